@@ -1,0 +1,36 @@
+# For engineers' habits; ./poros does the work and needs no make.
+.PHONY: help run test check css i18n lock bench
+.DEFAULT_GOAL := help
+UV := $(or $(shell command -v uv),.tools/bin/uv)
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+
+run:  ## Poros on this machine
+	./poros up
+
+test:  ## every test
+	./poros test
+
+check:  ## everything a machine can say about the code without running it
+	@./poros version
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/lint-imports
+	.venv/bin/mypy
+	./poros manage makemigrations --check --dry-run
+	./poros test tests/arsitektur -q
+
+css:  ## rebuild the committed stylesheet and scripts (needs Node)
+	cd frontend && npm ci && npm run build
+
+i18n:  ## collect the strings for the English catalogue, then compile it (needs gettext)
+	cd src/poros && ../../.venv/bin/django-admin makemessages -l en --no-obsolete --no-wrap --add-location file
+	cd src/poros && ../../.venv/bin/django-admin compilemessages -l en
+
+lock:  ## renew requirements.lock, keeping what still fits (UV_FLAGS=--upgrade for the newest)
+	$(UV) pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
+	    --generate-hashes --no-header --no-annotate --quiet $(UV_FLAGS) --output-file requirements.lock
+
+bench:  ## measure, on a database of its own
+	./poros bench

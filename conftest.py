@@ -1,0 +1,112 @@
+"""Fixtures for all tests: a government with its own schema, a small organisation, actors in office."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.db import connection
+
+SKEMA = "uji"
+HARI = date(2026, 11, 23)
+"""A Monday; tests that need a day use this one, never the clock."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:  # noqa: ARG001 -- fixtures by name
+    """Make the test database once: `public` and the schema of one government, granted as in production."""
+    from django.test.utils import setup_databases, teardown_databases
+
+    from poros.kernel.daerah.skema import beri_hak, buat
+
+    with django_db_blocker.unblock():
+        config = setup_databases(verbosity=0, interactive=False)
+        with connection.cursor() as cursor:
+            cursor.execute(f'GRANT CONNECT ON DATABASE "{connection.settings_dict["NAME"]}" TO {_app_role()}')
+        beri_hak("public")
+        buat(schema=SKEMA, nama="Kota Uji", jenis="kota", alamat="uji.localhost", utama=True)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(config, verbosity=0)
+
+
+def _app_role() -> str:
+    from django.conf import settings
+
+    return settings.APP_ROLE
+
+
+@pytest.fixture(autouse=True)
+def _in_schema(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests that touch the database stand in the government `uji`, with nothing remembered from the test before."""
+    if not {"db", "transactional_db", "live_server"} & set(request.fixturenames):
+        yield
+        return
+    from poros.kernel.daerah.middleware import forget
+    from poros.kernel.daerah.models import Daerah
+    from poros.kernel.organisasi import peta
+    from poros.kernel.tenggat import queries
+
+    request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
+    forget()
+    peta._peta.clear()
+    queries._mesin.clear()
+    connection.set_schema_to_public()
+    if not Daerah.objects.filter(schema_name=SKEMA).exists():  # a transactional test has flushed it away
+        _restore()
+    connection.set_tenant(Daerah.objects.get(schema_name=SKEMA))
+    yield
+    connection.set_schema_to_public()
+
+
+def _restore() -> None:
+    from poros.kernel.daerah.models import Alamat, Daerah
+    from poros.kernel.daerah.skema import tanam
+
+    daerah = Daerah.objects.create(schema_name=SKEMA, nama="Kota Uji", jenis="kota", utama=True)
+    Alamat.objects.create(tenant=daerah, domain="uji.localhost", is_primary=True)
+    connection.set_tenant(daerah)
+    tanam()
+    connection.set_schema_to_public()
+
+
+@dataclass
+class Kota:
+    """The small government that most tests work in; see `kota`. Values are the model rows."""
+
+    unit: dict
+    jabatan: dict
+    orang: dict
+
+    def aktor(self, kode: str, hari: date | None = None):
+        """The person who holds the office `kode`, acting in it."""
+        from poros.kernel.organisasi.actor import actor
+
+        return actor(self.orang[kode], hari, jabatan_id=self.jabatan[kode].pk, alat="uji")
+
+
+@pytest.fixture
+def kota(db: None) -> Kota:  # noqa: ARG001 -- needs the database
+    """Setda with two asisten and three bagian, two dinas, one kecamatan; each office held by one person.
+
+    Offices: walikota, sekda, asisten1, asisten2, kabag_umum, tu (secretariat of bagian umum), kabag_kesra,
+    kabag_ekbang, kadis_pu, tu_pu, staf_pu, kadis_dlh, kadis_sos, camat, inspektur, admin.
+    Coordination: bagian ekbang (asisten 2) → PU, DLH; bagian kesra (asisten 1) → sosial, kecamatan.
+    """
+    from poros.kernel.organisasi.uji import bangun_kota
+
+    return Kota(*bangun_kota())
+
+
+@pytest.fixture
+def masuk(client, kota: Kota) -> Callable[[str], object]:
+    """Sign a test client in as the holder of an office: `masuk("sekda").get("/")`."""
+    from poros.kernel.organisasi.models import Akun
+
+    def sign_in(kode: str):
+        akun, _new = Akun.objects.get_or_create(username=kode, orang=kota.orang[kode])
+        client.defaults["HTTP_HOST"] = "uji.localhost"
+        client.force_login(akun)
+        return client
+
+    return sign_in

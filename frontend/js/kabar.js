@@ -1,0 +1,62 @@
+// Toasts: what just happened, with a way back while the line runs out.
+import { csrf, ikon, kata, satu, semua, unsur } from "./dom.js";
+
+const IKON = { netral: "info", info: "info", baik: "circle-check", awas: "triangle-alert", bahaya: "octagon-alert", utama: "info" };
+const LAMA = 7;
+
+function jalankanWaktu(kabar, detik) {
+  if (!detik) return;
+  const sisa = unsur("span", { className: "sisa" });
+  kabar.append(sisa);
+  const jalan = sisa.animate([{ transform: "scaleX(1)" }, { transform: "scaleX(0)" }], { duration: detik * 1000 });
+  jalan.onfinish = () => kabar.remove();
+  for (const [mulai, henti] of [["pointerenter", "pointerleave"], ["focusin", "focusout"]]) {
+    kabar.addEventListener(mulai, () => jalan.pause());
+    kabar.addEventListener(henti, () => jalan.play());
+  }
+}
+
+async function urungkan(kabar, alamat) {
+  kabar.remove();
+  const jawab = await fetch(alamat, { method: "POST", headers: { "X-CSRFToken": csrf(), "HX-Request": "true" } }).catch(() => null);
+  if (jawab?.ok) location.reload();
+  else tampilkan({ teks: kata("gagal-urung"), nada: "bahaya" });
+}
+
+function lengkapi(kabar) {
+  const { nada, urung, detik } = kabar.dataset;
+  if (urung) {
+    const tombol = unsur("button", { type: "button", textContent: kata("urungkan") });
+    tombol.addEventListener("click", () => urungkan(kabar, urung));
+    kabar.append(tombol);
+  }
+  const tutup = unsur("button", { type: "button", ariaLabel: kata("tutup") }, ikon("x"));
+  tutup.addEventListener("click", () => kabar.remove());
+  kabar.append(tutup);
+  jalankanWaktu(kabar, nada === "bahaya" ? 0 : Number(detik) || LAMA);
+}
+
+export function tampilkan({ teks, nada = "info", urung = "", detik = LAMA }) {
+  const kabar = unsur("div", { className: `kabar nada-${nada}` }, ikon(IKON[nada] ?? "info"), unsur("span", { className: "teks", textContent: teks }));
+  Object.assign(kabar.dataset, { nada, urung, detik });
+  satu("#kabar")?.append(kabar);
+  lengkapi(kabar);
+}
+
+semua("#kabar > .kabar").forEach(lengkapi);
+document.addEventListener("poros:kabar", ({ detail }) => (detail.daftar ?? [detail]).forEach(tampilkan));
+
+function kalimat(jawab) {
+  const halaman = new DOMParser().parseFromString(jawab.responseText, "text/html");
+  const sebab = satu("[data-sebab]", halaman)?.textContent.trim();
+  return sebab || kata({ 403: "tidak-berwenang", 404: "tidak-ada" }[jawab.status] ?? "gagal-server");
+}
+document.addEventListener("htmx:responseError", ({ detail }) => tampilkan({ teks: kalimat(detail.xhr), nada: "bahaya" }));
+document.addEventListener("htmx:sendError", () => tampilkan({ teks: kata("gagal-jaringan"), nada: "bahaya" }));
+
+// A view may answer with the whole page: then only the part that was asked for is taken out of it.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.boosted || !detail.target?.id || !/^\s*<!doctype/i.test(detail.serverResponse)) return;
+  detail.selectOverride = `#${CSS.escape(detail.target.id)}`;
+  detail.swapOverride = "outerHTML";
+});

@@ -1,0 +1,10 @@
+// What the shell adds to plain HTML; every page works without it.
+import "./papan-ketik.js";
+import "./lapisan.js";
+import "./kabar.js";
+import "./tampilan.js";
+import "./formulir.js";
+import "./draf.js";
+import "./unggah.js";
+import "./pustaka.js";
+import "./luring.js";

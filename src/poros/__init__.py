@@ -1,0 +1,1 @@
+"""Poros: coordination of Indonesian regional governments, run from the Sekretariat Daerah."""

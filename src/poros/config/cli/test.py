@@ -1,0 +1,71 @@
+"""`poros test`: every test, on a PostgreSQL of its own, in a browser too."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    parser = subparsers.add_parser(
+        "test", help="jalankan semua uji (argumen diteruskan ke pytest)", add_help=False
+    )
+    parser.set_defaults(run=run, passes_on=True)
+
+
+def run(args: argparse.Namespace) -> int:
+    from contextlib import nullcontext
+
+    import pytest
+
+    from poros.config.env import ROOT
+    from poros.config.server.lingkungan import external
+    from poros.config.server.postgres import sementara
+
+    os.chdir(ROOT)
+    os.environ["POROS_MODE"] = "test"
+    os.environ.setdefault("POROS_SECRET_KEY", "uji")
+    browser = _browser()
+    with nullcontext() if external() else sementara() as addresses:
+        if addresses:
+            os.environ["DATABASE_URL_PEMILIK"], os.environ["DATABASE_URL"] = addresses
+        return int(pytest.main(args.rest, plugins=[Completeness(browser)]))
+
+
+class Completeness:
+    """Says why browser tests are skipped; in CI (CI=true) a run that skipped anything has failed."""
+
+    def __init__(self, browser: str | None) -> None:
+        self.browser = browser
+        self.skipped = 0
+
+    def pytest_collection_modifyitems(self, items: list) -> None:
+        import pytest
+
+        if self.browser is None:
+            reason = "Chromium tidak ada: pasang paket `chromium`, atau jalankan sebagai root dengan apt-get"
+            for item in items:
+                if item.get_closest_marker("peramban"):
+                    item.add_marker(pytest.mark.skip(reason=reason))
+
+    def pytest_runtest_logreport(self, report: object) -> None:
+        self.skipped += report.skipped and not hasattr(report, "wasxfail")
+
+    def pytest_collectreport(self, report: object) -> None:
+        self.skipped += report.skipped
+
+    def pytest_sessionfinish(self, session: object) -> None:
+        if self.skipped and os.environ.get("CI") == "true":
+            session.exitstatus = 1
+
+
+def _browser() -> str | None:
+    """Return a Chromium, installing Debian's where we may."""
+    if not any(map(shutil.which, BROWSERS)) and os.geteuid() == 0 and shutil.which("apt-get"):
+        sys.stderr.write("Memasang Chromium untuk uji peramban …\n")
+        for words in (("update",), ("install", "-y", "--no-install-recommends", "chromium")):
+            subprocess.run(["apt-get", "-qq", *words], stdout=subprocess.DEVNULL, check=False)  # noqa: S603, S607 -- fixed words
+    return next(filter(None, map(shutil.which, BROWSERS)), None)

@@ -1,0 +1,40 @@
+"""The web server: granian's workers, made mortal."""
+
+import signal
+from collections.abc import Callable
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from .child import die_with_parent
+
+# Each thread may hold a database connection; with two workers this leaves room below max_connections.
+THREADS = 8
+KILL_SECONDS = 5
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve until a signal comes."""
+    server = Server(
+        "poros.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        backlog=1024,
+        respawn_failed_workers=True,
+        workers_kill_timeout=KILL_SECONDS,  # without it a stop during start-up hangs
+        log_level=LogLevels.warning,
+    )
+    mortal = die_with_parent(signal.SIGKILL)
+
+    def load(_target: str) -> Callable[..., object]:
+        """Runs in each worker, a fork of this process: the one place to ask for death with the parent."""
+        mortal()
+        from poros.config.wsgi import application
+
+        return application
+
+    server.serve(target_loader=load)

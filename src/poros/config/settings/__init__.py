@@ -1,0 +1,1 @@
+"""Settings: `base` for all, thin files per mode, parts by subject."""

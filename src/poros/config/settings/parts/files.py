@@ -1,0 +1,18 @@
+"""Static files and uploads. Files of the daerah live in the database (see ADR 0004), not on a disk path."""
+
+from pathlib import Path
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(__file__).resolve().parents[5] / "staticfiles"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+MEBIBYTE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * MEBIBYTE
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * MEBIBYTE
+BERKAS_MAKS = 50 * MEBIBYTE

@@ -1,0 +1,8 @@
+"""Tests: cheap passwords, mail in memory, everything else as it is."""
+
+from .base import *  # noqa: F403 -- the modes extend the base
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["*"]
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

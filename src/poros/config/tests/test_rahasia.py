@@ -1,0 +1,22 @@
+"""Secrets: made once, private, long."""
+
+from poros.config.server.rahasia import secret, store
+
+
+def test_a_secret_is_made_once_and_differs_by_name_and_place(tmp_path):
+    first = secret(tmp_path / "a", "poros_app")
+    assert secret(tmp_path / "a", "poros_app") == first
+    assert len({first, secret(tmp_path / "a", "poros_pemilik"), secret(tmp_path / "b", "poros_app")}) == 3
+    assert len(first) >= 43
+
+
+def test_only_the_owner_can_read_them(tmp_path):
+    secret(tmp_path, "secret-key")
+    assert (tmp_path / "rahasia").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "rahasia" / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_store_replaces(tmp_path):
+    store(tmp_path / "x", b"lebih panjang")
+    store(tmp_path / "x", b"baru")
+    assert (tmp_path / "x").read_bytes() == b"baru"

@@ -1,0 +1,58 @@
+"""`poros test` does not call a run complete that skipped something."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+RUN = """
+import sys, pytest
+from poros.config.cli.test import Completeness
+sys.exit(pytest.main(sys.argv[2:], plugins=[Completeness(sys.argv[1] or None)]))
+"""
+TESTS = """
+import pytest
+
+@pytest.mark.peramban
+def test_in_a_browser():
+    pass
+
+def test_without():
+    pass
+"""
+CONFIG = "[pytest]\nmarkers = peramban\n"
+
+
+def run(folder, *, browser, ci, tests=TESTS):
+    (folder / "test_contoh.py").write_text(tests)
+    (folder / "pytest.ini").write_text(CONFIG)
+    words = [sys.executable, "-c", RUN, browser, "-q", "-rs", "-p", "no:django", str(folder)]
+    env = {**os.environ, "CI": "true" if ci else ""}
+    result = subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    return result.returncode, result.stdout
+
+
+@pytest.mark.parametrize(
+    ("browser", "ci", "code", "end"),
+    [
+        ("/usr/bin/chromium", True, 0, "2 passed"),
+        ("", False, 0, "1 passed, 1 skipped"),
+        ("", True, 1, "1 passed, 1 skipped"),
+    ],
+)
+def test_without_a_browser_ci_fails_and_an_engineer_is_told(tmp_path, browser, ci, code, end):
+    returned, shown = run(tmp_path, browser=browser, ci=ci)
+    assert returned == code
+    assert end in shown.splitlines()[-1]
+    assert ("Chromium tidak ada" in shown) is (not browser)
+
+
+def test_an_expected_failure_is_not_a_skip(tmp_path):
+    tests = "import pytest\n@pytest.mark.xfail(strict=True)\ndef test_known(): assert False\n"
+    assert run(tmp_path, browser="x", ci=True, tests=tests)[0] == 0
+
+
+def test_a_module_skipped_whole_counts(tmp_path):
+    tests = "import pytest\npytest.skip('tidak di sini', allow_module_level=True)\n"
+    assert run(tmp_path, browser="x", ci=True, tests=tests)[0] == 1

@@ -1,0 +1,1 @@
+"""What the secretariat does: one app per subject."""

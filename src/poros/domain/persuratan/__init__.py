@@ -1,0 +1,1 @@
+"""Incoming letters: registration, the desk, disposition, the letter's whole life."""

@@ -1,0 +1,22 @@
+"""Words for each status and act of a letter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .rules import Aksi, Status
+
+STATUS = {
+    Status.TERDAFTAR: _("Terdaftar"),
+    Status.MENUNGGU_ARAHAN: _("Menunggu arahan"),
+    Status.DIDISPOSISI: _("Didisposisi"),
+    Status.SELESAI: _("Selesai"),
+    Status.DIBERKASKAN: _("Diberkaskan"),
+    Status.DITARIK: _("Ditarik"),
+}
+AKSI = {
+    Aksi.TERUSKAN: _("Teruskan"),
+    Aksi.DISPOSISI: _("Disposisi"),
+    Aksi.TUNTASKAN: _("Tuntaskan"),
+    Aksi.ARSIPKAN: _("Arsipkan tanpa disposisi"),
+    Aksi.BERKASKAN: _("Berkaskan"),
+    Aksi.TARIK: _("Tarik"),
+}

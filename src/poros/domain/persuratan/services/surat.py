@@ -1,0 +1,150 @@
+"""Registering a letter and moving it to the desk of who decides."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from poros.kernel.berkas.models import Berkas
+from poros.kernel.berkas.services import tautkan
+from poros.kernel.commands import Ditolak, command
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.organisasi.models import Jabatan, Unit
+from poros.kernel.pemberitahuan.kirim import beritahu
+from poros.kernel.penomoran.services import ambil
+from poros.kernel.registry import publish
+from poros.pure.nomor import susun
+
+from ..models import Surat, SuratDibaca
+from ..rules import AGENDA, FLOW, Aksi, Status
+from ..values import DataSurat
+from ..wewenang import SUMBER, Wewenang
+
+DAPAT_DIPERBAIKI = (
+    "nomor",
+    "tanggal",
+    "pengirim",
+    "perihal",
+    "ringkasan",
+    "jumlah_lampiran",
+    "klasifikasi",
+    "kecepatan",
+    "kerahasiaan",
+    "acara_mulai",
+    "acara_selesai",
+    "acara_tempat",
+)
+
+
+@command(Wewenang.CATAT, rekam=("nomor_surat",), kunci=False)
+def catat(
+    actor: Actor,
+    unit: Unit,
+    *,
+    data: DataSurat,
+    berkas: Sequence[tuple[Berkas, str]] = (),
+    langsung: bool = True,
+    nomor_surat: str = "",  # noqa: ARG001 -- kept by the trail
+) -> Surat:
+    """Register a letter in the unit's agenda and (with `langsung`) lay it on the addressee's desk.
+
+    The number comes from the register in this transaction, so that it is in order and never lost.
+    """
+    _periksa(data)
+    kini = timezone.now()
+    diterima = data.diterima or kini
+    tahun = timezone.localtime(diterima).year
+    urut, template = ambil(AGENDA, tahun)
+    surat = Surat(
+        unit=unit,
+        tahun=tahun,
+        urut=urut,
+        agenda=susun(template, urut=urut, tahun=tahun, unit=unit.singkatan, kode=data.klasifikasi or "000"),
+        nomor=data.nomor.strip(),
+        tanggal=data.tanggal,
+        diterima=diterima,
+        pengirim=data.pengirim.strip(),
+        perihal=data.perihal.strip(),
+        ringkasan=data.ringkasan.strip(),
+        jumlah_lampiran=data.jumlah_lampiran,
+        klasifikasi=data.klasifikasi,
+        kecepatan=data.kecepatan,
+        kerahasiaan=data.kerahasiaan,
+        kepada_id=data.kepada_id,
+        pemegang_id=data.kepada_id,
+        status=Status.MENUNGGU_ARAHAN if langsung else Status.TERDAFTAR,
+        acara_mulai=data.acara_mulai,
+        acara_selesai=data.acara_selesai,
+        acara_tempat=data.acara_tempat,
+        pencatat_id=actor.orang_id,
+        teks=" ".join(b.teks for b, _nama in berkas if b.teks),
+    )
+    surat.save(force_insert=True)
+    for isi, nama in berkas:
+        tautkan(isi, SUMBER, surat.pk, nama)
+    if langsung and data.kepada_id != actor.jabatan_id:
+        beritahu("surat.masuk", [surat], jabatan={data.kepada_id: surat.pk})
+    publish("surat.tercatat", actor, surat=surat)
+    return surat
+
+
+@command(Wewenang.PERBAIKI, rekam=("perubahan",))
+def perbaiki(actor: Actor, surat: Surat, *, perubahan: dict[str, object]) -> Surat:  # noqa: ARG001 -- every command has its actor
+    """Correct what was written down, until the letter has been disposed of; the trail keeps what was changed."""
+    if Status(surat.status) not in {Status.TERDAFTAR, Status.MENUNGGU_ARAHAN}:
+        raise Ditolak(_("Surat yang sudah didisposisi tidak dapat diperbaiki lagi."))
+    for name, value in perubahan.items():
+        if name not in DAPAT_DIPERBAIKI:
+            raise Ditolak(_("Data ini tidak dapat diubah."), name)
+        setattr(surat, name, value)
+    surat.save(update_fields=list(perubahan))
+    return surat
+
+
+@command(Wewenang.TERUSKAN, rekam=("kepada", "catatan"))
+def teruskan(actor: Actor, surat: Surat, *, kepada: Jabatan, catatan: str = "") -> Surat:  # noqa: ARG001 -- kept by the trail
+    """Lay the letter on another desk (the secretariat routes it up; an asisten passes it on)."""
+    surat.status = FLOW.step(Status(surat.status), Aksi.TERUSKAN)
+    surat.pemegang = kepada
+    surat.save(update_fields=["status", "pemegang"])
+    beritahu("surat.masuk", [surat], jabatan={kepada.pk: surat.pk})
+    return surat
+
+
+@command(Wewenang.BACA, kunci=False)
+def baca(actor: Actor, surat: Surat) -> None:
+    """Note the first time this person opened the letter."""
+    SuratDibaca.objects.bulk_create(
+        [SuratDibaca(surat=surat, orang_id=actor.orang_id, jabatan=actor.jabat.sebutan)], ignore_conflicts=True
+    )
+
+
+@command(Wewenang.TARIK, rekam=("alasan",))
+def tarik(actor: Actor, surat: Surat, *, alasan: str) -> Surat:
+    """Take back a letter routed by mistake, as long as the addressee has not opened it; its number stays used."""
+    if not alasan.strip():
+        raise Ditolak(_("Tuliskan alasan penarikan."), "alasan")
+    if surat.dibaca.exclude(orang_id=actor.orang_id).filter(orang__jabatan__jabatan_id=surat.pemegang_id).exists():
+        raise Ditolak(_("Surat sudah dibuka oleh penerimanya, jadi tidak dapat ditarik."))
+    surat.status = FLOW.step(Status(surat.status), Aksi.TARIK)
+    surat.save(update_fields=["status"])
+    return surat
+
+
+@command(Wewenang.BERKASKAN)
+def berkaskan(actor: Actor, surat: Surat) -> Surat:  # noqa: ARG001 -- every command has its actor
+    """File a settled letter."""
+    surat.status = FLOW.step(Status(surat.status), Aksi.BERKASKAN)
+    surat.save(update_fields=["status"])
+    return surat
+
+
+def _periksa(data: DataSurat) -> None:
+    wajib = {"nomor": data.nomor, "pengirim": data.pengirim, "perihal": data.perihal}
+    for name, value in wajib.items():
+        if not value.strip():
+            raise Ditolak(_("Bagian ini wajib diisi."), name)
+    if data.tanggal > timezone.localdate():
+        raise Ditolak(_("Tanggal surat tidak boleh di masa depan."), "tanggal")
+    if data.acara_mulai and not (data.acara_selesai and data.acara_selesai > data.acara_mulai):
+        raise Ditolak(_("Waktu selesai acara harus setelah waktu mulainya."), "acara_selesai")

@@ -1,0 +1,91 @@
+"""Who may do what to letters."""
+
+from enum import StrEnum
+
+from django.db.models import Q
+
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.organisasi.models import Unit
+from poros.kernel.organisasi.rules import Fungsi
+from poros.kernel.penugasan.models import Arahan, Penugasan
+from poros.kernel.penugasan.rules import TERTUTUP
+from poros.kernel.penugasan.wewenang import lihat as lihat_penugasan
+from poros.kernel.penugasan.wewenang import pengambil_keputusan
+from poros.kernel.wewenang import TIDAK_ADA, Aturan
+
+from .models import Surat
+
+SUMBER = "surat"
+
+
+class Wewenang(StrEnum):
+    CATAT = "surat.catat"
+    LIHAT = "surat.lihat"
+    PERBAIKI = "surat.perbaiki"
+    TERUSKAN = "surat.teruskan"
+    BACA = "surat.baca"
+    USULKAN = "surat.usulkan"
+    DISPOSISI = "surat.disposisi"
+    TERUSKAN_DISPOSISI = "surat.disposisi_lanjutan"
+    BERKASKAN = "surat.berkaskan"
+    TARIK = "surat.tarik"
+
+
+def pencatat(actor: Actor) -> Q:
+    """The secretariat that registered it; of a secret letter only the person who did."""
+    if not actor.adalah(Fungsi.TATA_USAHA, Fungsi.PIMPINAN):
+        return TIDAK_ADA
+    return Q(unit_id=actor.unit_id) & (~Q(kerahasiaan__in=TERTUTUP) | Q(pencatat_id=actor.orang_id))
+
+
+def pemegang(actor: Actor) -> Q:
+    """The office on whose desk it lies."""
+    return Q(pemegang_id=actor.jabatan_id)
+
+
+def staf_pemegang(actor: Actor) -> Q:
+    """The secretariat and leaders in the holder's unit, who prepare what he decides; not for secret letters."""
+    if not actor.adalah(Fungsi.TATA_USAHA, Fungsi.PIMPINAN):
+        return TIDAK_ADA
+    return Q(pemegang__unit_id=actor.unit_id) & ~Q(kerahasiaan__in=TERTUTUP)
+
+
+def penerima_disposisi(actor: Actor) -> Q:
+    """Whoever sees a penugasan that came of it sees the letter (secrecy is judged there, office by office)."""
+    terlihat = Penugasan.objects.filter(lihat_penugasan(actor)).values("arahan_id")
+    return Q(pk__in=Arahan.objects.filter(sumber=SUMBER, pk__in=terlihat).values("sumber_id"))
+
+
+def lihat(actor: Actor) -> Q:
+    """All who have a part in it; Sekda, kepala daerah and Inspektorat what is not secret."""
+    tidak_rahasia = ~Q(kerahasiaan__in=TERTUTUP)
+    if actor.puncak or actor.adalah(Fungsi.PENGAWAS):
+        return tidak_rahasia | pemegang(actor) | Q(kepada_id=actor.jabatan_id) | penerima_disposisi(actor)
+    return (
+        pencatat(actor)
+        | pemegang(actor)
+        | Q(kepada_id=actor.jabatan_id)
+        | staf_pemegang(actor)
+        | penerima_disposisi(actor)
+    )
+
+
+def berkaskan(actor: Actor) -> Q:
+    """The registering secretariat files it."""
+    return pencatat(actor)
+
+
+RULES = {
+    Wewenang.CATAT: Aturan(Unit, pengambil_keputusan),
+    Wewenang.LIHAT: Aturan(Surat, lihat),
+    Wewenang.PERBAIKI: Aturan(Surat, pencatat),
+    Wewenang.TERUSKAN: Aturan(Surat, lambda a: pencatat(a) | pemegang(a) | staf_pemegang(a)),
+    Wewenang.BACA: Aturan(Surat, lihat),
+    Wewenang.USULKAN: Aturan(Surat, lambda a: staf_pemegang(a) | pencatat(a)),
+    Wewenang.DISPOSISI: Aturan(Surat, pemegang),
+    Wewenang.TERUSKAN_DISPOSISI: Aturan(
+        Surat, lambda a: penerima_disposisi(a) if a.adalah(Fungsi.PIMPINAN) else TIDAK_ADA
+    ),
+    Wewenang.BERKASKAN: Aturan(Surat, berkaskan),
+    Wewenang.TARIK: Aturan(Surat, pencatat),
+}

@@ -1,0 +1,1 @@
+"""Files: kept once by their content, in the database, tied to the things they belong to."""

@@ -1,0 +1,67 @@
+"""The decorator that every public service carries."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.db.models import Model
+
+from poros.kernel.jejak.catat import baris, tulis
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.registry import objek_menurut_model
+from poros.kernel.wewenang import fetch
+
+from .unit_kerja import antre, unit_kerja
+
+M = TypeVar("M", bound=Model)
+P = ParamSpec("P")
+R = TypeVar("R")
+Act = Callable[Concatenate[Actor, M, P], R]
+
+COMMANDS: dict[str, Callable[..., Any]] = {}
+
+
+class Ditolak(Exception):  # noqa: N818 -- named as users read it
+    """An act that the rules refuse. The message is for the person: what is wrong and what to do.
+
+    `bidang` names the input it belongs to, so that a form can say it beside the field.
+    """
+
+    def __init__(self, pesan: str, bidang: str = "") -> None:
+        super().__init__(pesan)
+        self.pesan, self.bidang = pesan, bidang
+
+
+def command(
+    wewenang: StrEnum, *, rekam: tuple[str, ...] = (), kunci: bool = True
+) -> Callable[[Act[M, P, R]], Act[M, P, R]]:
+    """Make a public act of a service function `act(actor, row, *, ...)`.
+
+    Opens the transaction (or joins that of a calling command), authorises and locks the row in one query,
+    runs the act and writes the audit line. `rekam` names the arguments that the trail keeps: none unless
+    declared, since the trail is read by more people than the thing itself (UU 27/2022). `kunci=False` is
+    for creation inside a unit or register, where the row only authorises and locking it would queue writers.
+    """
+
+    def decorate(act: Act[M, P, R]) -> Act[M, P, R]:
+        @wraps(act)
+        def run(actor: Actor, row: M, /, *args: P.args, **data: P.kwargs) -> R:
+            with unit_kerja():
+                rows = type(row)._default_manager.all()  # noqa: SLF001 -- documented
+                if kunci:
+                    rows = rows.select_for_update(of=("self",))
+                own = fetch(actor, wewenang, rows, row.pk)
+                result = act(actor, own, *args, **data)
+                target = result if not kunci and isinstance(result, Model) else own
+                kept = {name: data[name] for name in rekam if name in data}
+                antre(
+                    tulis,
+                    baris(actor, wewenang.value, objek_menurut_model(type(target)), target.pk, kept),
+                )
+                return result
+
+        COMMANDS[f"{act.__module__}.{act.__name__}"] = run
+        return run
+
+    return decorate

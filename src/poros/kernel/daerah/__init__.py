@@ -1,0 +1,1 @@
+"""The governments served: one schema each, entered once in `public`."""

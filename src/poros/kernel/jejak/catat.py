@@ -1,0 +1,65 @@
+"""Writing lines: built by commands, inserted together at the end of the outermost one."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+
+from poros.kernel.organisasi.actor import Actor
+
+from .kunci import kunci_sidik
+from .models import Jejak
+from .rules import KOLOM, sidik
+
+
+def baris(actor: Actor, aksi: str, objek: str, objek_id: int, data: dict[str, Any]) -> Jejak:
+    """Return a line that keeps person, office and capacity as they were at this moment."""
+    row = Jejak(
+        waktu=timezone.now(),
+        orang_id=actor.orang_id,
+        orang=actor.nama,
+        pemangku_id=actor.jabat.pemangku_id,
+        jabatan=actor.jabat.sebutan,
+        unit=actor.jabat.unit,
+        kapasitas=actor.jabat.kapasitas.value,
+        dasar=actor.jabat.dasar if actor.jabat.mandat else "",
+        alat=actor.alat,
+        aksi=aksi,
+        objek=objek,
+        objek_id=objek_id,
+        data={name: sederhana(value) for name, value in data.items()},
+    )
+    row.sidik = sidik(kunci_sidik(), {name: getattr(row, name) for name in KOLOM})
+    return row
+
+
+def tulis(rows: list[Jejak]) -> None:
+    """Insert the lines: one statement, in the transaction of what they tell of."""
+    Jejak.objects.bulk_create(rows)
+
+
+def sederhana(value: Any) -> Any:
+    """Reduce an argument of a command to what JSON can hold; things are named by kind and number."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal | float | UUID):
+        return str(value)
+    return _majemuk(value)
+
+
+def _majemuk(value: Any) -> Any:
+    if isinstance(value, Model):
+        return {"id": value.pk, "nama": str(value)}
+    if isinstance(value, dict):
+        return {str(k): sederhana(v) for k, v in value.items()}
+    if isinstance(value, list | tuple | set | frozenset | QuerySet):
+        return [sederhana(v) for v in value]
+    raise TypeError(f"A command cannot record a {type(value).__name__}: leave it out of `rekam` or make it plain")

@@ -1,0 +1,1 @@
+"""Jobs: queued in the transaction of the command that wants them, done once in the schema they belong to."""

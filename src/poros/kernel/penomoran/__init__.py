@@ -1,0 +1,1 @@
+"""Numbers on letters and registers: one sequence per register and year, never reused, gaps explained."""

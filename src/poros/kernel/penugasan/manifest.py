@@ -1,0 +1,33 @@
+"""Orders and work, as the house sees them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from poros.kernel.registry import Manifest, Objek, register
+
+from .models import Arahan, Penugasan, TemuanKonflik
+from .wewenang import RULES, Wewenang
+
+register(
+    Manifest(
+        kode="penugasan",
+        nama=_("Penugasan"),
+        rules=RULES,
+        kalimat={
+            Wewenang.TERBITKAN: _("menerbitkan arahan"),
+            Wewenang.ARAHAN_TARIK: _("menarik arahan"),
+            Wewenang.TERIMA: _("menjawab penugasan"),
+            Wewenang.DELEGASI: _("mendelegasikan penugasan"),
+            Wewenang.KERJA: _("melaporkan pekerjaan"),
+            Wewenang.KOORDINASI: _("memutus sebagai koordinator"),
+            Wewenang.SETUJUI: _("memutus sebagai pemberi arahan"),
+            Wewenang.ESKALASI: _("menaikkan penugasan yang terlambat"),
+            Wewenang.BICARA: _("menulis pesan"),
+            Wewenang.KONFLIK_PUTUS: _("memutus konflik arahan"),
+        },
+        objek=(
+            Objek("arahan", Arahan, _("Arahan"), Wewenang.ARAHAN_LIHAT, "koordinasi:arahan"),
+            Objek("penugasan", Penugasan, _("Penugasan"), Wewenang.LIHAT, "koordinasi:penugasan"),
+            Objek("konflik", TemuanKonflik, _("Konflik"), Wewenang.KONFLIK_LIHAT, "koordinasi:konflik"),
+        ),
+    )
+)

@@ -1,0 +1,32 @@
+"""What modules tell the house about themselves: manifests, and the events they publish to one another."""
+
+from .manifest import (
+    Ikhtisar,
+    Manifest,
+    Menu,
+    Objek,
+    Pencarian,
+    manifests,
+    objek,
+    objek_menurut_model,
+    register,
+    semua_objek,
+    tertutup,
+)
+from .peristiwa import publish, subscribe
+
+__all__ = [
+    "Ikhtisar",
+    "Manifest",
+    "Menu",
+    "Objek",
+    "Pencarian",
+    "manifests",
+    "objek",
+    "objek_menurut_model",
+    "publish",
+    "register",
+    "semua_objek",
+    "subscribe",
+    "tertutup",
+]

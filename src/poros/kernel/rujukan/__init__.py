@@ -1,0 +1,1 @@
+"""Reference data of the republic, once for all governments (schema `public`)."""

@@ -1,0 +1,1 @@
+"""Legal clocks: dated rules, the working calendar, pauses."""

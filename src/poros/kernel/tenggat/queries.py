@@ -1,0 +1,78 @@
+"""The clock engine of this government: its rules and calendar in memory, read once per change."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+from django.utils import timezone
+
+from poros.kernel.organisasi.actor import Actor
+from poros.pure.hari_kerja import Kalender, PekanKerja
+from poros.pure.tenggat import Akibat, Aturan, Mutu, Satuan, berlaku, jatuh_tempo, keterlambatan
+
+from .models import AturanTenggat, HariLibur, MingguKerja
+
+
+@dataclass(frozen=True, slots=True)
+class Mesin:
+    """Rules and calendar together: everything a deadline is computed from."""
+
+    aturan: tuple[Aturan, ...]
+    kalender: Kalender
+
+    def jatuh_tempo(self, kode: str, mulai: datetime) -> datetime:
+        """When a clock of rule `kode` that starts at `mulai` runs out; NotInForceError if there is no such rule."""
+        lokal = timezone.localtime(mulai)
+        return jatuh_tempo(berlaku(self.aturan, kode, lokal.date()), lokal, self.kalender)
+
+    def terlambat(self, tenggat: datetime, kini: datetime) -> int:
+        """Working days late at `kini`."""
+        return keterlambatan(timezone.localtime(tenggat), timezone.localtime(kini), self.kalender)
+
+
+_mesin: dict[str, tuple[int, Mesin]] = {}
+
+
+def mesin(actor: Actor) -> Mesin:
+    """The engine as of the actor's view of the data; no query unless something has changed."""
+    return mesin_versi(actor.peta.versi)
+
+
+def mesin_versi(versi: int) -> Mesin:
+    """As `mesin`, for jobs that have no actor."""
+    kept = _mesin.get(connection.schema_name)
+    if kept is None or kept[0] != versi:
+        kept = (versi, baca())
+        _mesin[connection.schema_name] = kept
+    return kept[1]
+
+
+def baca() -> Mesin:
+    """Read rules and calendar: three queries."""
+    pekan = tuple(
+        PekanKerja(row.dari, frozenset(n for n in range(7) if row.hari >> n & 1))
+        for row in MingguKerja.objects.order_by("dari")
+    )
+    libur = frozenset(HariLibur.objects.values_list("tanggal", flat=True))
+    return Mesin(
+        aturan=tuple(_aturan(row) for row in AturanTenggat.objects.all()),
+        kalender=Kalender(libur, pekan) if pekan else Kalender(libur),
+    )
+
+
+def _aturan(row: AturanTenggat) -> Aturan:
+    return Aturan(
+        kode=row.kode,
+        dasar=row.dasar,
+        pasal=row.pasal,
+        jumlah=row.jumlah,
+        satuan=Satuan(row.satuan),
+        mulai=row.mulai,
+        henti=row.henti,
+        akibat=Akibat(row.akibat),
+        geser=row.geser,
+        boleh_jeda=row.boleh_jeda,
+        mutu=Mutu(row.mutu),
+        berlaku_dari=row.dari,
+        berlaku_sampai=row.sampai,
+    )

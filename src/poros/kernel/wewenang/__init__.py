@@ -1,0 +1,81 @@
+"""Authority: one `Q` per permission, used by the list, the page and the command, so that they cannot disagree."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.registry import manifests
+
+M = TypeVar("M", bound=Model)
+
+SEMUA = Q(pk__isnull=False)
+TIDAK_ADA = Q(pk__in=())
+
+
+class TidakBerwenang(Exception):  # noqa: N818 -- named as the law names it
+    """There is no such thing, or this actor may not: to the one who asks the two look alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """A permission bound to the model it speaks of."""
+
+    model: type[Model]
+    q: Callable[[Actor], Q]
+    strategis: bool = False
+    """Changes legal status in organisation, personnel or budget: barred to a mandate (UU 30/2014 Art. 14(7))."""
+
+
+@cache
+def aturan(wewenang: StrEnum) -> Aturan:
+    """Return the rule of a permission; an unknown one is a mistake of ours and denied loudly."""
+    for manifest in manifests():
+        if wewenang in manifest.rules:
+            return manifest.rules[wewenang]
+    raise LookupError(f"No module gives a rule for {wewenang!r}")
+
+
+def visible(actor: Actor | None, wewenang: StrEnum, rows: QuerySet[M]) -> QuerySet[M]:
+    """Limit rows to those on which the actor has the permission."""
+    rule = aturan(wewenang)
+    if rows.model is not rule.model:
+        raise TypeError(f"{wewenang!r} speaks of {rule.model.__name__}, not of {rows.model.__name__}")
+    if not actor or (rule.strategis and actor.jabat.mandat):
+        return rows.none()
+    return rows.filter(rule.q(actor))
+
+
+def fetch(actor: Actor | None, wewenang: StrEnum, rows: QuerySet[M], pk: object) -> M:
+    """Return the row or raise `TidakBerwenang`, in one query."""
+    try:
+        return visible(actor, wewenang, rows).get(pk=pk)
+    except (rows.model.DoesNotExist, ValueError, OverflowError) as error:
+        raise TidakBerwenang from error
+
+
+def may(actor: Actor | None, wewenang: StrEnum, row: Model) -> bool:
+    """Would the command be allowed? For buttons on a page of one thing; lists annotate instead."""
+    return visible(actor, wewenang, type(row)._default_manager.all()).filter(pk=row.pk).exists()  # noqa: SLF001 -- documented
+
+
+def boleh(actor: Actor | None, row: Model, *wewenang: StrEnum) -> frozenset[StrEnum]:
+    """Which of these permissions the actor has on a row, in one query: for all buttons of a page at once."""
+    if not actor:
+        return frozenset()
+    rules = {w: aturan(w) for w in wewenang}
+    offered = [w for w, rule in rules.items() if not (rule.strategis and actor.jabat.mandat)]
+    rows = type(row)._default_manager.filter(pk=row.pk)  # noqa: SLF001 -- documented
+    flags = {f"boleh_{n}": _ada(type(row), rules[w].q(actor)) for n, w in enumerate(offered)}
+    found = rows.annotate(**flags).values(*flags).first() if flags else None
+    return frozenset(w for n, w in enumerate(offered) if found and found[f"boleh_{n}"])
+
+
+def _ada(model: type[Model], q: Q) -> object:
+    from django.db.models import Exists, OuterRef
+
+    return Exists(model._default_manager.filter(pk=OuterRef("pk")).filter(q))  # noqa: SLF001 -- documented

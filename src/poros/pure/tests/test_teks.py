@@ -1,0 +1,176 @@
+"""Search text: what comes out is always a tsquery, whatever goes in."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poros.pure.teks import HENTI, MAKS_LEKSEM, mirip, terdekat, tsquery
+
+TINDAK_LANJUT = "('tindak' <1> 'lanjut'{} | 'tindaklanjut' | 'menindaklanjuti' | 'ditindaklanjuti')"
+
+
+@pytest.mark.parametrize(
+    ("masukan", "hasil"),
+    [
+        ("undangan", "'undangan':*"),
+        ("surat undangan", "'surat' & 'undangan':*"),
+        ("  Surat   UNDANGAN, ", "'surat' & 'undangan':*"),
+        ("undangan ke a", "'undangan' & 'a'"),
+        ("600.1/15/SETDA", "'600.1/15/setda':*"),
+        ("undang-undang 5", "'undang-undang' & '5'"),
+    ],
+)
+def test_all_words_must_occur_and_the_last_may_be_unfinished(masukan, hasil):
+    assert tsquery(masukan) == hasil
+
+
+@pytest.mark.parametrize("masukan", ["", "   ", "dan yang di", "!(&|:*)", "- -", '""', '"dan yang"', "-dan"])
+def test_nothing_to_look_for(masukan):
+    assert tsquery(masukan) == ""
+
+
+def test_stop_words_are_not_asked_for():
+    assert tsquery("laporan dari dinas yang") == "'laporan' & 'dinas'"
+    assert {"dan", "di", "ke", "yang"} < HENTI
+
+
+@pytest.mark.parametrize(
+    ("masukan", "hasil"),
+    [
+        ('"rapat kerja"', "'rapat' <1> 'kerja'"),
+        ('"laporan dan evaluasi"', "'laporan' <2> 'evaluasi'"),
+        ('"yang diketahui oleh dan untuk umum"', "'diketahui' <4> 'umum'"),
+        ('undangan "rapat kerja"', "'undangan' & 'rapat' <1> 'kerja'"),
+        ('"rapat kerja" undangan', "'rapat' <1> 'kerja' & 'undangan':*"),
+        ('"belum selesai mengetik', "'selesai' <1> 'mengetik'"),
+        ('"tindak lanjut"', "'tindak' <1> 'lanjut'"),
+    ],
+)
+def test_a_phrase_is_taken_at_its_word(masukan, hasil):
+    assert tsquery(masukan) == hasil
+
+
+@pytest.mark.parametrize(
+    ("masukan", "hasil"),
+    [
+        ("surat -rahasia", "'surat' & !('rahasia')"),
+        ("-rahasia surat", "'surat':* & !('rahasia')"),
+        ('surat -"tidak jadi dikirim"', "'surat' & !('jadi' <1> 'dikirim')"),
+        ("rapat -skpd", "'rapat' & !('skpd')"),
+        ("2020 - 2024", "'2020' & '2024':*"),
+        ("surat -yang", "'surat'"),
+    ],
+)
+def test_a_minus_excludes(masukan, hasil):
+    assert tsquery(masukan) == hasil
+
+
+def test_only_exclusions_are_nothing_to_look_for():
+    assert tsquery("-rahasia") == ""
+
+
+@pytest.mark.parametrize(
+    ("masukan", "hasil"),
+    [
+        ("tindak lanjut temuan", TINDAK_LANJUT.format("") + " & 'temuan':*"),
+        ("temuan tindak lanjut", "'temuan' & " + TINDAK_LANJUT.format(":*")),
+        (
+            "menindaklanjuti temuan",
+            "('menindaklanjuti' | 'tindak' <1> 'lanjut' | 'tindaklanjut' | 'ditindaklanjuti') & 'temuan':*",
+        ),
+        ("tindak pidana", "'tindak' & 'pidana':*"),
+        ("sekda", "('sekda':* | 'sekretaris' <1> 'daerah')"),
+        ("apbd 2026", "('apbd' | 'anggaran' <1> 'pendapatan' <2> 'belanja' <1> 'daerah') & '2026':*"),
+        ("tindak -lanjut", "'tindak' & !('lanjut')"),
+        ('"tindak" lanjut', "'tindak' & 'lanjut':*"),
+        ('tindak "lanjut"', "'tindak' & 'lanjut'"),
+    ],
+)
+def test_words_of_one_meaning_find_each_other(masukan, hasil):
+    assert tsquery(masukan) == hasil
+
+
+def test_every_office_of_the_daerah_is_meant_by_any_of_its_names():
+    nama = ["OPD", "SKPD", "perangkat daerah", "organisasi perangkat daerah", "satuan kerja perangkat daerah"]
+    hasil = {frozenset(re.sub(r"[():*]", "", tsquery(n)).split(" | ")) for n in nama}
+    assert len(hasil) == 1
+
+
+def test_the_longest_name_is_taken():
+    assert tsquery("perjanjian kerja sama daerah").startswith("('perjanjian' <1> 'kerja' <1> 'sama' | 'pks')")
+
+
+@pytest.mark.parametrize(
+    ("masukan", "hasil"),
+    [
+        ("o'brien", "'o''brien':*"),
+        ("a\\b'c:*", "'a\\\\b''c'"),
+        ("x' | 'y", "'x' & 'y'"),
+        ("peme\u00adrintah", "'pemerintah':*"),
+        ("satu\x00dua", "'satu' & 'dua':*"),
+        ("ＳＵＲＡＴ", "'surat':*"),
+        ("\ud800surat", "'surat':*"),
+    ],
+)
+def test_nothing_escapes_its_quotes(masukan, hasil):
+    assert tsquery(masukan.removesuffix(":*")) in {hasil, hasil + ":*"}
+
+
+def test_a_word_is_not_longer_than_the_index_takes():
+    assert tsquery("é" * 5000) == f"'{'é' * MAKS_LEKSEM}':*"
+
+
+LEKSEM = r"'(?:[^'\\]|''|\\\\)+'(?::\*)?"
+FRASA = rf"{LEKSEM}(?: <\d+> {LEKSEM})*"
+SUKU = rf"(?:!?\({FRASA}(?: \| {FRASA})*\)|{FRASA})"
+TSQUERY = re.compile(rf"(?:{SUKU}(?: & {SUKU})*)?")
+
+potongan = st.one_of(
+    st.text(max_size=4),
+    st.sampled_from(
+        ["'", '"', "\\", ":*", " ", "-", "&", "|", "!", "(", ")", "<->", "tindak lanjut ", "dan ", "opd "]
+    ),
+)
+
+
+@given(st.lists(potongan, max_size=12).map("".join))
+def test_whatever_is_typed_the_result_has_the_grammar_of_a_tsquery(masukan):
+    hasil = tsquery(masukan)
+    assert TSQUERY.fullmatch(hasil)
+    hasil.encode()
+    assert "\x00" not in hasil
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "nilai"),
+    [
+        ("word", "two words", 4 / 11),  # the example of the pg_trgm manual, 0.36
+        ("disposisi", "Disposisi", 1),
+        ("disposisi", "dispsisi", 7 / 12),
+        ("surat", "", 0),
+        ("", "!?", 0),
+        ("abc", "xyz", 0),
+    ],
+)
+def test_similarity_is_that_of_pg_trgm(a, b, nilai):
+    assert mirip(a, b) == pytest.approx(nilai)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_similarity_has_no_side_and_stays_in_its_bounds(a, b):
+    assert 0 <= mirip(a, b) <= 1
+    assert mirip(a, b) == mirip(b, a)
+
+
+def test_the_nearest_words_come_best_first():
+    calon = ["posisi", "disposisi", "didisposisi", "inspeksi", "disposisi"]
+    assert terdekat("dispsisi", calon) == ["disposisi", "didisposisi"]
+    assert terdekat("dispsisi", calon, banyak=1) == ["disposisi"]
+    assert terdekat("dispsisi", calon, batas=0.9) == []
+    assert terdekat("dispsisi", []) == []
+
+
+def test_of_equally_near_words_the_first_in_the_alphabet_comes_first():
+    assert terdekat("rapat", ["rapat c", "rapat a", "rapat b"]) == ["rapat a", "rapat b", "rapat c"]

@@ -1,0 +1,36 @@
+"""How allauth meets our accounts: nobody signs up by himself, outside identities join accounts that exist."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.contrib import messages
+from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from poros.kernel.organisasi.models import Akun
+
+
+class Adapter(DefaultAccountAdapter):
+    """Accounts are made when a person takes office, never at the door."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- allauth's signature
+        return False
+
+
+class SocialAdapter(DefaultSocialAccountAdapter):
+    """An OIDC identity signs in to the account whose person has the same verified e-mail address."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002 -- as above
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        if sociallogin.is_existing:
+            return
+        verified = [address.email for address in sociallogin.email_addresses if address.verified]
+        akun = Akun.objects.filter(orang__surel__in=verified, is_active=True).exclude(orang__surel="").first()
+        if akun is None:
+            messages.error(request, _("Identitas ini belum terhubung dengan akun Poros. Hubungi pengelola."))
+            raise ImmediateHttpResponse(redirect("account_login"))
+        sociallogin.connect(request, akun)

@@ -1,0 +1,25 @@
+"""Words that the browser's scripts show, in the language of the page."""
+
+from django.utils.translation import gettext_lazy as _
+
+SKRIP = {
+    "berkas-terlalu-besar": _("Berkas terlalu besar. Batasnya {batas}."),
+    "buang-draf": _("Buang draf"),
+    "dikirim-nanti": _("disimpan di perangkat ini, dikirim begitu jaringan kembali"),
+    "ditolak": _("ditolak saat dikirim; buka halamannya untuk mengulang"),
+    "draf-dipulihkan": _("Tulisan Anda dari {jam} yang belum terkirim sudah dikembalikan."),
+    "gagal-jaringan": _("Tidak tersambung. Periksa jaringan, lalu coba lagi."),
+    "gagal-server": _("Terjadi kesalahan di sisi kami. Tidak ada yang berubah; coba lagi sebentar."),
+    "gagal-urung": _("Tidak dapat diurungkan lagi."),
+    "luring": _("Tidak ada jaringan. Yang tampil adalah keadaan terakhir."),
+    "mengunggah": _("Mengunggah"),
+    "menunggu-dikirim": _("{n} keputusan menunggu dikirim."),
+    "perbesar": _("Perbesar"),
+    "perkecil": _("Perkecil"),
+    "terkirim": _("terkirim"),
+    "tidak-ada": _("Data ini tidak ada, atau bukan untuk Anda."),
+    "tidak-berwenang": _("Jabatan Anda tidak berwenang untuk ini."),
+    "tutup": _("Tutup"),
+    "urungkan": _("Urungkan"),
+    "yakin": _("Lanjutkan?"),
+}

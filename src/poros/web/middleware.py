@@ -1,0 +1,62 @@
+"""Answers that no view gives: health, and refusals turned into pages and fragments."""
+
+from collections.abc import Callable
+
+from django.db import connection
+from django.db.utils import OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from poros.kernel.commands import Ditolak
+from poros.kernel.wewenang import TidakBerwenang
+from poros.pure.flow import TransitionError
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+def health(get_response: Next) -> Next:
+    """Answer /healthz (the process lives) and /readyz (the database answers) before any government is looked up."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path == "/healthz":
+            return JsonResponse({"status": "ok"})
+        if request.path == "/readyz":
+            return _ready()
+        return get_response(request)
+
+    return middleware
+
+
+def _ready() -> JsonResponse:
+    try:
+        connection.set_schema_to_public()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except OperationalError as error:
+        return JsonResponse({"status": "down", "reason": str(error).splitlines()[0]}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+def errors(get_response: Next) -> Next:
+    """Turn what commands refuse into an answer in words: 404 for what one may not see, 409 for what cannot be now."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, TidakBerwenang):
+            return render(request, "404.html", status=404)
+        if isinstance(exception, Ditolak):
+            return _refused(request, exception.pesan)
+        if isinstance(exception, TransitionError):
+            from django.utils.translation import gettext as _
+
+            return _refused(request, _("Keadaannya sudah berubah: muat ulang halaman ini untuk melihat yang terbaru."))
+        return None
+
+    middleware.process_exception = process_exception
+    return middleware
+
+
+def _refused(request: HttpRequest, pesan: str) -> HttpResponse:
+    return render(request, "409.html", {"pesan": pesan}, status=409)

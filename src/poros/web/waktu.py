@@ -1,0 +1,83 @@
+"""Time in words: how far away a day is, and what that means for a deadline."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from django.utils import timezone
+from django.utils.translation import get_language, gettext as _, ngettext
+
+from poros.pure import tanggal
+
+DEKAT = timedelta(days=2)
+"""A deadline this near is shown as a warning."""
+MENIT, JAM, HARI = 60, 3600, 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Tenggat:
+    """How a deadline is shown."""
+
+    nada: str
+    ikon: str
+    kata: str
+
+
+def bahasa() -> Literal["id", "en"]:
+    return "en" if (get_language() or "").startswith("en") else "id"
+
+
+def hari(value: date | datetime) -> date:
+    """The calendar day of a moment, where the reader is."""
+    if isinstance(value, datetime):
+        return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
+    return value
+
+
+def relatif(value: date | datetime, kini: datetime | None = None) -> str:
+    """3 hari lagi, kemarin; within a day of a moment also hours and minutes."""
+    kini = kini or timezone.localtime()
+    if isinstance(value, datetime):
+        seconds = (value - kini).total_seconds()
+        if abs(seconds) < HARI:
+            return _within_a_day(seconds)
+    return tanggal.relatif(hari(value), hari(kini), bahasa())
+
+
+def _within_a_day(seconds: float) -> str:
+    if abs(seconds) < MENIT:
+        return _("baru saja") if seconds <= 0 else _("sebentar lagi")
+    if abs(seconds) < JAM:
+        n = int(abs(seconds) // MENIT)
+        words = ngettext("%(n)s menit lagi", "%(n)s menit lagi", n) if seconds > 0 else ngettext("%(n)s menit lalu", "%(n)s menit lalu", n)
+    else:
+        n = int(abs(seconds) // JAM)
+        words = ngettext("%(n)s jam lagi", "%(n)s jam lagi", n) if seconds > 0 else ngettext("%(n)s jam lalu", "%(n)s jam lalu", n)
+    return words % {"n": n}
+
+
+def tenggat(pada: date | datetime, selesai: date | datetime | None = None, kini: datetime | None = None) -> Tenggat:
+    """Words and tone of a deadline, met or not, seen from `kini`."""
+    kini = kini or timezone.localtime()
+    if selesai is not None:
+        return _met(pada, selesai)
+    left = pada - kini if isinstance(pada, datetime) else hari(pada) - hari(kini)
+    if left < timedelta(0):
+        return Tenggat("bahaya", "octagon-alert", _late(pada, kini))
+    words = relatif(pada, kini)
+    return Tenggat("awas", "clock", words) if left <= DEKAT else Tenggat("netral", "", words)
+
+
+def _late(pada: date | datetime, kini: datetime) -> str:
+    if isinstance(pada, datetime) and kini - pada < timedelta(days=1):
+        n = int((kini - pada).total_seconds() // JAM)
+        return ngettext("terlambat %(n)s jam", "terlambat %(n)s jam", n) % {"n": n} if n else _("baru saja lewat")
+    return tanggal.relatif_tenggat(hari(pada), hari(kini), bahasa())
+
+
+def _met(pada: date | datetime, selesai: date | datetime) -> Tenggat:
+    days = (hari(selesai) - hari(pada)).days
+    if days <= 0:
+        return Tenggat("baik", "circle-check", _("selesai tepat waktu"))
+    words = ngettext("selesai, terlambat %(n)s hari", "selesai, terlambat %(n)s hari", days) % {"n": days}
+    return Tenggat("netral", "circle-check", words)
