@@ -20,7 +20,7 @@ function sprite() {
     const source = readFileSync(`${MODULES}lucide-static/icons/${name}.svg`, "utf8");
     const inner = source.slice(source.indexOf(">", source.indexOf("<svg")) + 1, source.lastIndexOf("</svg>"));
     const shape = inner.replace(/\s*\n\s*/g, "").replaceAll(" />", "/>");
-    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${shape}</symbol>`;
+    return `<symbol id="${name}" viewBox="0 0 24 24">${shape}</symbol>`;
   });
   writeFileSync(`${POROS}ikon.svg`, `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);
 }

@@ -1,7 +1,12 @@
 // Forms: say what is wrong, guard what is unsaved, show what an answer makes necessary.
 import { pada, padaMuat, satu, semua } from "./dom.js";
 
-padaMuat((akar) => satu(".ringkas-galat", akar)?.focus());
+// After htmx has settled, which scrolls a new page to its top.
+padaMuat((akar) => setTimeout(() => {
+  const galat = satu(".ringkas-galat", akar);
+  galat?.scrollIntoView({ block: "center" });
+  galat?.focus({ preventScroll: true });
+}, 60));
 
 const kotor = new Set();
 pada("input", "form[data-jaga]", (formulir) => kotor.add(formulir));

@@ -3,6 +3,7 @@ import { canvas, circleMarker, control, geoJSON, map } from "leaflet/dist/leafle
 import { kata } from "./dom.js";
 
 const RONA = { netral: "#5f7681", info: "#2f6fb0", baik: "#2f855a", awas: "#b7791f", bahaya: "#c0392b", utama: "#0b6477" };
+const NAMA_TETAP = 24; // with more shapes than this, names show only under the pointer
 const rona = ({ properties }) => RONA[properties?.nada] ?? RONA.utama;
 
 function keterangan({ properties }) {
@@ -28,10 +29,11 @@ async function gambar(bingkai) {
   const data = await bacaData(bingkai);
   const peta = map(kanvas, { renderer: canvas({ padding: 0.3 }), scrollWheelZoom: false, zoomSnap: 0.25, zoomControl: false, attributionControl: false });
   control.zoom({ zoomInTitle: kata("perbesar"), zoomOutTitle: kata("perkecil") }).addTo(peta);
+  const sedikit = data.features.length <= NAMA_TETAP;
   const lapisan = geoJSON(data, {
-    style: (fitur) => ({ color: rona(fitur), weight: 1.5, fillOpacity: 0.32 }),
+    style: (fitur) => (fitur.geometry.type === "Point" ? {} : { color: rona(fitur), weight: 1.5, fillOpacity: 0.32 }),
     pointToLayer: (fitur, titik) => circleMarker(titik, { radius: 8, color: "#fff", weight: 2, fillColor: rona(fitur), fillOpacity: 1 }),
-    onEachFeature: (fitur, bentuk) => bentuk.bindPopup(() => keterangan(fitur)).bindTooltip(fitur.properties?.nama ?? ""),
+    onEachFeature: (fitur, bentuk) => bentuk.bindPopup(() => keterangan(fitur)).bindTooltip(fitur.properties?.nama ?? "", { permanent: sedikit, direction: "center", className: "peta-nama" }),
   }).addTo(peta);
   const batas = lapisan.getBounds();
   if (batas.isValid()) peta.fitBounds(batas, { padding: [20, 20], maxZoom: 15 });

@@ -1,8 +1,10 @@
 """How long things take: summaries that can be compared, and that say when they may not be ranked."""
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from math import ceil
 from statistics import median
 from typing import NamedTuple
@@ -63,6 +65,27 @@ def ringkas(kasus: Collection[Kasus], ambang: int) -> Ringkasan | None:
         p90=persentil(lama, P90),
         bagian_terlambat=sum(k.terlambat for k in kasus) / len(lama),
         layak_peringkat=len(lama) >= ambang,
+    )
+
+
+def ringkas_hitungan(hitungan: Mapping[int, int], terlambat: int, ambang: int) -> Ringkasan | None:
+    """As `ringkas`, for durations that are counted already: how often each occurred, and how many were late."""
+    n = sum(hitungan.values())
+    if n == 0:
+        return None
+    lama, sampai = zip(*sorted(hitungan.items()), strict=True)
+    kumulatif = list(accumulate(sampai))
+
+    def ke(urutan: int) -> int:
+        """The value that stands at a place, from 1, when all are put in order."""
+        return lama[bisect_left(kumulatif, urutan)]
+
+    return Ringkasan(
+        n=n,
+        median=(ke((n + 1) // 2) + ke(n // 2 + 1)) / 2,
+        p90=ke(ceil(round(P90 * n, 9))),
+        bagian_terlambat=terlambat / n,
+        layak_peringkat=n >= ambang,
     )
 
 

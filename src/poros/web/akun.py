@@ -18,6 +18,11 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- allauth's signature
         return False
 
+    def set_password(self, user: Akun, password: str) -> None:
+        """A password that the person has chosen is no longer a one-time one."""
+        user.sandi_sementara = None
+        super().set_password(user, password)
+
 
 class SocialAdapter(DefaultSocialAccountAdapter):
     """An OIDC identity signs in to the account whose person has the same verified e-mail address."""

@@ -22,7 +22,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "aktor": getattr(request, "actor", None),
         "daerah": getattr(request, "tenant", None),
         "menu": groups,
-        "tab_ponsel": SimpleLazyObject(lambda: groups[0].butir[:TAB_PONSEL]),
+        "tab_ponsel": SimpleLazyObject(lambda: [line for group in groups for line in group.butir][:TAB_PONSEL]),
         "bahasa_pilihan": settings.LANGUAGES,
         "kata_skrip": kata.SKRIP,
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 View = Callable[..., HttpResponse]
 
@@ -23,6 +23,8 @@ def perlu(*wewenang: StrEnum) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
+            if request.user.sandi_sementara:
+                return redirect("account_change_password")
             if not request.actor:
                 return render(request, "web/tanpa_jabatan.html", status=403)
             return view(request, *args, **kwargs)

@@ -33,7 +33,9 @@ class Grup:
 
 
 def susun(actor: Any, path: str) -> list[Grup]:
-    """Return the groups, with the line marked that holds the page at `path`."""
+    """Return the groups, with the line marked that holds the page at `path`; none for who holds no office."""
+    if not actor:
+        return []
     entries = [MEJA, *(entry for manifest in manifests() for entry in manifest.menu if entry.boleh(actor))]
     lines = [
         Butir(nama=entry.nama, url=reverse(entry.url), ikon=entry.ikon, utama=entry.utama)

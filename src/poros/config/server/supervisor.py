@@ -97,9 +97,9 @@ def _application(options: Options, env: Mapping[str, str]) -> Iterator[list[Chil
     web = Child("web", _command("web", *place), options.data / "log" / "web.log", env=env)
     worker = Child("pekerja", _command("worker"), options.data / "log" / "pekerja.log", env=env)
     try:
-        for child in (web, worker):
-            child.start()
+        web.start()
         _wait_healthy(options, web)
+        worker.start()  # only now: loading it would slow the first page
         yield [web, worker]
     finally:
         for child in (web, worker):

@@ -1,5 +1,6 @@
 """The web server: granian's workers, made mortal."""
 
+import multiprocessing
 import signal
 from collections.abc import Callable
 
@@ -15,7 +16,15 @@ KILL_SECONDS = 5
 
 
 def serve(host: str, port: int, workers: int) -> None:
-    """Serve until a signal comes."""
+    """Serve until a signal comes. Django is loaded once, here; the workers are forks and share its memory."""
+    from django.db import connections
+    from django.urls import get_resolver
+
+    from poros.config.wsgi import application
+
+    get_resolver().url_patterns  # noqa: B018 -- reading it loads every view, once for all workers
+    connections.close_all()  # a connection must not be shared by forks
+    multiprocessing.set_start_method("fork")
     server = Server(
         "poros.config.wsgi:application",
         address=host,
@@ -31,10 +40,8 @@ def serve(host: str, port: int, workers: int) -> None:
     mortal = die_with_parent(signal.SIGKILL)
 
     def load(_target: str) -> Callable[..., object]:
-        """Runs in each worker, a fork of this process: the one place to ask for death with the parent."""
+        """Runs first in each worker: the one place to ask for death with the parent."""
         mortal()
-        from poros.config.wsgi import application
-
         return application
 
     server.serve(target_loader=load)

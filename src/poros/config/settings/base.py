@@ -7,6 +7,7 @@ from poros.config.env import read
 from .parts.database import *  # noqa: F403 -- parts are one namespace by design
 from .parts.files import *  # noqa: F403 -- as above
 from .parts.logging import *  # noqa: F403 -- as above
+from .parts.messages import *  # noqa: F403 -- as above
 from .parts.security import *  # noqa: F403 -- as above
 
 ENV = read()
@@ -22,6 +23,7 @@ KERNEL_APPS = [
     "poros.kernel.registry",
     "poros.kernel.organisasi",
     "poros.kernel.jejak",
+    "poros.kernel.pekerjaan",
     "poros.kernel.berkas",
     "poros.kernel.tenggat",
     "poros.kernel.penomoran",
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     *SHARED_APPS,
     *[app for app in TENANT_APPS if app not in SHARED_APPS],
     "django.contrib.staticfiles",
+    "django.forms",
     "django_cotton.apps.SimpleAppConfig",
     "template_partials.apps.SimpleAppConfig",
 ]
@@ -66,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "poros.kernel.organisasi.middleware.actor",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "poros.web.pesan.htmx",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "poros.web.middleware.errors",
@@ -112,6 +116,7 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "poros.web.forms.Renderer"
+COTTON_ISOLATE_BY_DEFAULT = True
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]

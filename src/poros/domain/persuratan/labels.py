@@ -17,6 +17,16 @@ AKSI = {
     Aksi.DISPOSISI: _("Disposisi"),
     Aksi.TUNTASKAN: _("Tuntaskan"),
     Aksi.ARSIPKAN: _("Arsipkan tanpa disposisi"),
+    Aksi.URUNGKAN: _("Urungkan"),
     Aksi.BERKASKAN: _("Berkaskan"),
     Aksi.TARIK: _("Tarik"),
 }
+NADA = {
+    Status.TERDAFTAR: "netral",
+    Status.MENUNGGU_ARAHAN: "awas",
+    Status.DIDISPOSISI: "info",
+    Status.SELESAI: "baik",
+    Status.DIBERKASKAN: "netral",
+    Status.DITARIK: "netral",
+}
+"""Tone of a status on screens."""

@@ -1,6 +1,6 @@
-"""What a letter and a disposition are made of, as plain values."""
+"""What a letter, a disposition and a filter of the list are made of, as plain values."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
@@ -36,4 +36,34 @@ class IsiDisposisi:
     catatan: str = ""
     tenggat: datetime | None = None
     aturan_tenggat: str = ""
-    hadir: tuple[int, ...] = field(default=())
+    hadir: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saran:
+    """A sheet that somebody, or experience, or the coordination map proposes; `alasan` says which."""
+
+    isi: IsiDisposisi
+    alasan: str = ""
+    pemeriksa: str = ""
+
+    @property
+    def diperiksa(self) -> bool:
+        """Was it prepared by a named member of staff? Only then may it go out in a batch."""
+        return bool(self.pemeriksa)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saringan:
+    """Filters of the list of letters, as they stand in the address."""
+
+    q: str = ""
+    status: str = ""
+    dari: date | None = None
+    sampai: date | None = None
+    pengirim: str = ""
+    klasifikasi: str = ""
+    kecepatan: str = ""
+    kerahasiaan: str = ""
+    unit: int | None = None
+    terlambat: bool = False

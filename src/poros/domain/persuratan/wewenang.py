@@ -5,7 +5,7 @@ from enum import StrEnum
 from django.db.models import Q
 
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.organisasi.models import Unit
+from poros.kernel.organisasi.models import Orang, Unit
 from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.penugasan.models import Arahan, Penugasan
 from poros.kernel.penugasan.rules import TERTUTUP
@@ -13,7 +13,7 @@ from poros.kernel.penugasan.wewenang import lihat as lihat_penugasan
 from poros.kernel.penugasan.wewenang import pengambil_keputusan
 from poros.kernel.wewenang import TIDAK_ADA, Aturan
 
-from .models import Surat
+from .models import Disposisi, PencarianTersimpan, Surat
 
 SUMBER = "surat"
 
@@ -29,6 +29,10 @@ class Wewenang(StrEnum):
     TERUSKAN_DISPOSISI = "surat.disposisi_lanjutan"
     BERKASKAN = "surat.berkaskan"
     TARIK = "surat.tarik"
+    DISPOSISI_BANYAK = "surat.disposisi_banyak"
+    URUNGKAN = "surat.urungkan"
+    SIMPAN_PENCARIAN = "surat.simpan_pencarian"
+    HAPUS_PENCARIAN = "surat.hapus_pencarian"
 
 
 def pencatat(actor: Actor) -> Q:
@@ -70,6 +74,11 @@ def lihat(actor: Actor) -> Q:
     )
 
 
+def pemutus(actor: Actor) -> Q:
+    """Who decided on it, or may: the holder, and every office that has given a sheet on it."""
+    return pemegang(actor) | Q(pk__in=Disposisi.objects.filter(dari_id=actor.jabatan_id).values("surat_id"))
+
+
 def berkaskan(actor: Actor) -> Q:
     """The registering secretariat files it."""
     return pencatat(actor)
@@ -88,4 +97,8 @@ RULES = {
     ),
     Wewenang.BERKASKAN: Aturan(Surat, berkaskan),
     Wewenang.TARIK: Aturan(Surat, pencatat),
+    Wewenang.DISPOSISI_BANYAK: Aturan(Unit, pengambil_keputusan),
+    Wewenang.URUNGKAN: Aturan(Surat, pemutus),
+    Wewenang.SIMPAN_PENCARIAN: Aturan(Orang, lambda a: Q(pk=a.orang_id)),
+    Wewenang.HAPUS_PENCARIAN: Aturan(PencarianTersimpan, lambda a: Q(orang_id=a.orang_id)),
 }

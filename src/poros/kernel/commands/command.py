@@ -10,9 +10,9 @@ from django.db.models import Model
 from poros.kernel.jejak.catat import baris, tulis
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.registry import objek_menurut_model
-from poros.kernel.wewenang import fetch
+from poros.kernel.wewenang import aturan, fetch
 
-from .unit_kerja import antre, unit_kerja
+from .unit_kerja import UnitKerja, antre, unit_kerja
 
 M = TypeVar("M", bound=Model)
 P = ParamSpec("P")
@@ -20,6 +20,8 @@ R = TypeVar("R")
 Act = Callable[Concatenate[Actor, M, P], R]
 
 COMMANDS: dict[str, Callable[..., Any]] = {}
+WEWENANG_DIPAKAI: set[StrEnum] = set()
+"""Permissions that some command asks for; each needs a sentence for the trail."""
 
 
 class Ditolak(Exception):  # noqa: N818 -- named as users read it
@@ -47,11 +49,8 @@ def command(
     def decorate(act: Act[M, P, R]) -> Act[M, P, R]:
         @wraps(act)
         def run(actor: Actor, row: M, /, *args: P.args, **data: P.kwargs) -> R:
-            with unit_kerja():
-                rows = type(row)._default_manager.all()  # noqa: SLF001 -- documented
-                if kunci:
-                    rows = rows.select_for_update(of=("self",))
-                own = fetch(actor, wewenang, rows, row.pk)
+            with unit_kerja() as unit:
+                own = _masuk(unit, actor, wewenang, row, kunci=kunci)
                 result = act(actor, own, *args, **data)
                 target = result if not kunci and isinstance(result, Model) else own
                 kept = {name: data[name] for name in rekam if name in data}
@@ -61,7 +60,23 @@ def command(
                 )
                 return result
 
+        WEWENANG_DIPAKAI.add(wewenang)
         COMMANDS[f"{act.__module__}.{act.__name__}"] = run
         return run
 
     return decorate
+
+
+def _masuk(unit: UnitKerja, actor: Actor, wewenang: StrEnum, row: M, *, kunci: bool) -> M:
+    """Authorise and, where asked for, lock: one query.
+
+    Commands that create inside the same row under the same rule (a letter, then the order on it, both inside
+    one unit) ask once: what one transaction has been let into it need not be let into again.
+    """
+    rows = type(row)._default_manager.all()  # noqa: SLF001 -- documented
+    if kunci:
+        return fetch(actor, wewenang, rows.select_for_update(of=("self",)), row.pk)
+    key = (aturan(wewenang), actor.jabat.pemangku_id, row.pk)
+    if key not in unit.diizinkan:
+        unit.diizinkan[key] = fetch(actor, wewenang, rows, row.pk)
+    return unit.diizinkan[key]

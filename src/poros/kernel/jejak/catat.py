@@ -1,5 +1,6 @@
 """Writing lines: built by commands, inserted together at the end of the outermost one."""
 
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -58,6 +59,8 @@ def sederhana(value: Any) -> Any:
 def _majemuk(value: Any) -> Any:
     if isinstance(value, Model):
         return {"id": value.pk, "nama": str(value)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: sederhana(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, dict):
         return {str(k): sederhana(v) for k, v in value.items()}
     if isinstance(value, list | tuple | set | frozenset | QuerySet):

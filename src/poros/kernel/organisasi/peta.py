@@ -117,7 +117,7 @@ def baca(hari: date, versi: int = 0) -> Peta:
     koordinator: dict[int, int] = {}
     lingkup: dict[int, list[int]] = {}
     valid = Q(sampai__isnull=True) | Q(sampai__gte=hari)
-    for row in Koordinasi.objects.filter(valid, dari__lte=hari):
+    for row in Koordinasi.objects.filter(valid, dari__lte=hari, koordinator__aktif=True, unit__aktif=True):
         lingkup.setdefault(row.koordinator_id, []).append(row.unit_id)
         if row.utama:
             koordinator[row.unit_id] = row.koordinator_id

@@ -86,6 +86,8 @@ class BatasPenjabat:
     hari_kerja: int | None
     perpanjangan: int
     dasar: str
+    mutu: str
+    berlaku_dari: date
 
 
 def berlaku(mulai: date, sampai: date | None, dicabut: date | None, pada: date) -> bool:

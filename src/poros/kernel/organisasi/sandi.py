@@ -2,6 +2,7 @@
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.utils import timezone
 
 from .models import Akun
 
@@ -16,6 +17,11 @@ class Argon2(Argon2PasswordHasher):
 
 class Backend(ModelBackend):
     """Users without Django's permission tables: authority comes from offices."""
+
+    def user_can_authenticate(self, user: Akun) -> bool:
+        """Not after being closed, nor with a one-time password that has lapsed."""
+        batas = user.sandi_sementara
+        return user.is_active and (batas is None or timezone.now() < batas)
 
     def get_user(self, user_id: int) -> Akun | None:
         akun = Akun.objects.select_related("orang").filter(pk=user_id).first()

@@ -48,13 +48,13 @@ def jadwalkan(nama: str, *, pada: datetime | None = None, **ids: int) -> None:
     Arguments lie in the schema `public`, which all governments share: numbers of rows, nothing else.
     """
     if any(type(value) is not int for value in ids.values()):
-        raise TypeError(f"A job is told which rows to look at, not what is in them: {nama} got {sorted(ids)}")
+        raise TypeError(f"A job is told which rows to look at, not what is in them: {nama}")
     told = {"skema": connection.schema_name, "tanda": uuid4().hex, **ids}
     antre(_tulis, app.tasks[nama].configure(task_kwargs=told, schedule_at=pada).job)
 
 
 def _tulis(jobs: list[Job]) -> None:
-    # Not the app's own connector: inside the worker that one has a connection, hence a transaction, of its own.
+    # Not the app's own connector: in the worker that has a connection, hence a transaction, of its own.
     JobManager(DjangoConnector()).batch_defer_jobs(jobs)
 
 
@@ -72,5 +72,3 @@ def _tandai(tanda: UUID) -> bool:
             [tanda],
         )
         return cursor.rowcount == 1
-
-

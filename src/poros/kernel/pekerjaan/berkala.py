@@ -13,7 +13,7 @@ log = structlog.get_logger("poros.pekerjaan")
 
 
 def setiap(cron: str, *, nama: str) -> Callable[[Callable[[], object]], Callable[[], object]]:
-    """Run a function in the schema of every government when `cron` says so (a sixth field, last, is seconds)."""
+    """Run a function in the schema of every government at the times of `cron` (a sixth field is seconds)."""
 
     def decorate(kerja: Callable[[], object]) -> Callable[[], object]:
         @app.periodic(cron=cron)
@@ -33,8 +33,8 @@ def di_semua_daerah(kerja: Callable[[], object]) -> None:
         try:
             with di_daerah(daerah):
                 kerja()
-        except Exception as error:  # noqa: BLE001 -- raised again below, with those of the others
-            log.error("berkala_gagal", daerah=daerah.schema_name, galat=repr(error))
+        except Exception as error:
+            log.exception("berkala_gagal", daerah=daerah.schema_name)
             gagal.append(error)
     if gagal:
         raise ExceptionGroup("Periodic work failed in some governments", gagal)

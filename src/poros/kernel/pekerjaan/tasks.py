@@ -4,11 +4,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from poros.kernel.jejak.segel import segel
+
 from .berkala import setiap
 from .models import PekerjaanSelesai
 
 SIMPAN_TANDA = timedelta(days=90)
 """Longer than a failed job is kept (`config.server.maintenance`): as long as it can still be run again."""
+
+setiap("* * * * * */5", nama="jejak.segel")(segel)
 
 
 @setiap("23 2 * * *", nama="pekerjaan.lupakan")

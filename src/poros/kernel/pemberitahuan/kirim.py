@@ -1,5 +1,6 @@
-"""Telling people: queued by commands, resolved to persons and written by one statement when the command ends."""
+"""Telling people: queued by commands, resolved to persons and written by one statement at their end."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
@@ -7,7 +8,6 @@ from types import MappingProxyType
 from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
-from psycopg.types.json import Jsonb
 
 from poros.kernel.commands import antre
 from poros.kernel.registry import objek_menurut_model, tertutup
@@ -20,11 +20,11 @@ Tujuan = Mapping[int | None, int]
 
 KOSONG: Tujuan = MappingProxyType({})
 
-# A unit is told through who leads it and its secretariat, of a secret thing through its head only: nobody hears
-# of what he could not open. The days of a holding are those of `organisasi.rules.berlaku`.
+# A unit is told through who leads it and its secretariat; of a secret thing through its head only, since nobody
+# else there could open it. The days of a holding are those of `organisasi.rules.berlaku`.
 TULIS = """
 WITH tujuan AS (
-    SELECT * FROM jsonb_to_recordset(%(tujuan)s) AS t(
+    SELECT * FROM jsonb_to_recordset(%(tujuan)s::jsonb) AS t(
         unit_id bigint, jabatan_id bigint, orang_id bigint,
         jenis text, objek text, objek_id bigint, tertutup boolean, kecuali bigint)
 ), jabatan AS (
@@ -111,7 +111,7 @@ def _tulis(undangan: list[_Undangan]) -> None:
         cursor.execute(
             TULIS,
             {
-                "tujuan": Jsonb([asdict(u) for u in undangan]),
+                "tujuan": json.dumps([asdict(u) for u in undangan]),
                 "hari": kini.date(),
                 "kini": kini,
                 "ringkasan": ringkasan_berikut(kini),

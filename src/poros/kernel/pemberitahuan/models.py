@@ -1,4 +1,4 @@
-"""Notices, what each person wants to hear of, the channels of the government, and what is to go out through them."""
+"""Notices, how each person wants them, the channels out of the house, and what is to go through them."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,9 +12,9 @@ from .rules import StatusKiriman
 
 
 class Pemberitahuan(models.Model):
-    """Somebody is told that something happened to a thing. Its sentence is made when it is shown, from `jenis`.
+    """Somebody is told that something happened to a thing. Its sentence is made when shown, from `jenis`.
 
-    `tertutup` keeps whether the thing was secret when it happened: of such a thing only its kind is ever said.
+    `tertutup` keeps whether the thing was secret then: of such a thing nothing is said but that it is there.
     """
 
     orang = models.ForeignKey(Orang, on_delete=models.CASCADE, related_name="pemberitahuan", db_index=False)
@@ -40,7 +40,7 @@ class Pemberitahuan(models.Model):
 
 
 class Preferensi(models.Model):
-    """Through which channels a person wants a kind of notice, at once or in the digest; `jenis` "" is all others."""
+    """How a person wants a kind of notice: which channels, at once or in the digest; "" is all others."""
 
     orang = models.ForeignKey(Orang, on_delete=models.CASCADE, related_name="preferensi")
     jenis = models.CharField(max_length=60, blank=True)
@@ -83,9 +83,7 @@ class Saluran(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["nama"], name="saluran_nama"),
-            models.UniqueConstraint(
-                fields=["jenis"], condition=Q(jenis="surel"), name="saluran_satu_surel"
-            ),
+            models.UniqueConstraint(fields=["jenis"], condition=Q(jenis="surel"), name="saluran_satu_surel"),
             models.CheckConstraint(condition=Q(jenis="surel") | ~Q(alamat=""), name="saluran_beralamat"),
         ]
 
@@ -94,7 +92,10 @@ class Saluran(models.Model):
 
 
 class Kiriman(models.Model):
-    """One notice that is to go out through one channel: the outbox, written with the notice itself."""
+    """One notice that is to go out through one channel: the outbox, written with the notice itself.
+
+    What first went out as one message keeps its `kelompok`, the key by which a receiver knows a copy.
+    """
 
     pemberitahuan = models.ForeignKey(Pemberitahuan, on_delete=models.CASCADE, related_name="kiriman")
     saluran = models.ForeignKey(Saluran, on_delete=models.CASCADE, related_name="+")
@@ -103,6 +104,7 @@ class Kiriman(models.Model):
     kirim_setelah = models.DateTimeField()
     terkirim = models.DateTimeField(null=True, blank=True)
     galat = models.CharField(max_length=200, blank=True)
+    kelompok = models.UUIDField(null=True, blank=True)
 
     class Meta:
         indexes = [

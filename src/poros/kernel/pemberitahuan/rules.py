@@ -1,4 +1,4 @@
-"""Channels, states of a delivery, and the moments at which something may be sent: pure functions over values."""
+"""Channels, states of a delivery, and the moments at which something may be sent."""
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
@@ -37,7 +37,7 @@ def ringkasan_berikut(kini: datetime) -> datetime:
 
 
 def akhir_jam_tenang(kini: datetime, tenang: Sequence[tuple[time, time]]) -> datetime | None:
-    """When the quiet hours in which `kini` lies end; None when it lies in none. 22:00-06:00 runs over midnight."""
+    """When the quiet hours around `kini` end; None when there are none. 22:00-06:00 runs over midnight."""
     ends = [_akhir(kini, dari, sampai) for dari, sampai in tenang if _tenang(kini.time(), dari, sampai)]
     return max(ends, default=None)
 

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .rules import Aksi, Kecepatan, Kerahasiaan, Peran, Status, StatusArahan, Tanda, Tingkat
+from poros.pure.konflik import Aturan, Jenis
+
+from .rules import Aksi, Kecepatan, Kerahasiaan, Keputusan, Peran, Status, StatusArahan, Tanda, Tingkat
 
 STATUS = {
     Status.TERKIRIM: _("Terkirim"),
@@ -60,4 +62,27 @@ TINGKAT = {
     Tingkat.BIRO: _("Biro/bagian"),
     Tingkat.ASISTEN: _("Asisten"),
     Tingkat.SEKDA: _("Sekda"),
+}
+KEPUTUSAN = {
+    Keputusan.ATUR_URUTAN: _("Jalankan keduanya, atur urutannya"),
+    Keputusan.GABUNGKAN: _("Gabungkan menjadi satu arahan"),
+    Keputusan.TANYA_PENERBIT: _("Tanyakan kepada penerbit"),
+    Keputusan.JALANKAN_PEMENANG: _("Jalankan yang didahulukan"),
+    Keputusan.TARIK_SALAH_SATU: _("Salah satu ditarik penerbitnya"),
+}
+JENIS_KONFLIK = {
+    Jenis.BERTENTANGAN: _("Bertentangan"),
+    Jenis.PAKAI_GANDA: _("Sumber daya dipakai ganda"),
+    Jenis.RANGKAP: _("Rangkap"),
+    Jenis.DUA_KOMANDO: _("Dua komando"),
+    Jenis.TANPA_WEWENANG: _("Tanpa wewenang"),
+    Jenis.WAKTU: _("Waktu tidak mungkin"),
+    Jenis.LINGKARAN: _("Saling mengalahkan"),
+}
+ATURAN_KONFLIK = {
+    Aturan.KEWENANGAN: _("Yang berwenang didahulukan (R1)"),
+    Aturan.TINGKAT: _("Penerbit yang lebih tinggi didahulukan (R2)"),
+    Aturan.KHUSUS: _("Yang lebih khusus didahulukan (R3)"),
+    Aturan.TERAKHIR: _("Yang terbit lebih akhir dari penerbit yang sama didahulukan (R4)"),
+    Aturan.ATASAN: _("Tidak ada yang didahulukan dengan sendirinya; atasan bersama memutuskan"),
 }

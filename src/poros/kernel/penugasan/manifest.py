@@ -23,6 +23,10 @@ register(
             Wewenang.ESKALASI: _("menaikkan penugasan yang terlambat"),
             Wewenang.BICARA: _("menulis pesan"),
             Wewenang.KONFLIK_PUTUS: _("memutus konflik arahan"),
+            Wewenang.TINDAK_TAMBAH: _("menambah tindakan arahan"),
+            Wewenang.TINDAK_UBAH: _("mengubah tindakan arahan"),
+            Wewenang.SUMBER_DAYA_TAMBAH: _("menambah sumber daya"),
+            Wewenang.SUMBER_DAYA_UBAH: _("mengubah sumber daya"),
         },
         objek=(
             Objek("arahan", Arahan, _("Arahan"), Wewenang.ARAHAN_LIHAT, "koordinasi:arahan"),

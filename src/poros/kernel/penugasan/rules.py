@@ -100,6 +100,10 @@ TERBUKA = frozenset(
 DI_TANGAN_UNIT = frozenset({Status.TERKIRIM, Status.DITEGASKAN, Status.DITERIMA, Status.DIKERJAKAN})
 """The clock of the unit runs; in the other open statuses somebody else has it."""
 
+MENUNGGU_KOORDINATOR = frozenset({Status.DIKEMBALIKAN, Status.MENUNGGU_VERIFIKASI})
+MENUNGGU_JAWABAN = frozenset({Status.TERKIRIM, Status.DITEGASKAN})
+"""Arrived, and nobody in the unit has said yes."""
+
 WAJIB_CATATAN = frozenset(
     {Aksi.KEMBALIKAN, Aksi.TEGASKAN, Aksi.ALIHKAN, Aksi.TOLAK, Aksi.REVISI, Aksi.BUKA_KEMBALI, Aksi.BATALKAN}
 )
@@ -154,3 +158,22 @@ class Tingkat(StrEnum):
 
 
 URUTAN_TINGKAT = tuple(Tingkat)
+
+
+class Keputusan(StrEnum):
+    """What a person can decide about colliding orders; each is carried out by the issuers themselves."""
+
+    ATUR_URUTAN = "atur_urutan"
+    GABUNGKAN = "gabungkan"
+    TANYA_PENERBIT = "tanya_penerbit"
+    JALANKAN_PEMENANG = "jalankan_pemenang"
+    TARIK_SALAH_SATU = "tarik_salah_satu"
+
+
+class Kotak(StrEnum):
+    """From which side somebody looks at work: what came in, what he ordered, what he coordinates, all he sees."""
+
+    MASUK = "masuk"
+    PERINTAH = "perintah"
+    KOORDINASI = "koordinasi"
+    SEMUA = "semua"

@@ -1,9 +1,9 @@
 """What an order is made of, as plain values that screens, API and commands hand around."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from .rules import Kecepatan, Kerahasiaan, Peran, Tanda
+from .rules import Kecepatan, Kerahasiaan, Kotak, Peran, Tanda
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,66 @@ class RincianArahan:
     menggantikan_id: int | None = None
 
     @property
+    def jendela(self) -> tuple[datetime, datetime] | None:
+        """When the order holds: as written, else from the first to the last moment that it claims."""
+        if self.mulai and self.selesai:
+            return self.mulai, self.selesai
+        if self.klaim:
+            return min(k.mulai for k in self.klaim), max(k.selesai for k in self.klaim)
+        return None
+
+    @property
     def dapat_bertabrakan(self) -> bool:
         """Only orders with an act, or with claims on resources, are compared with others."""
-        return bool(self.tindak or self.klaim)
+        return bool(self.klaim or (self.tindak and self.objek and self.jendela))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PilihanKonflik:
+    """What the issuer says to a collision he was shown: a decision, or only a remark for who will decide."""
+
+    kunci: str
+    keputusan: str = ""
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataTindak:
+    """A kind of act with what it excludes and who is competent for it (ids of acts and offices)."""
+
+    kode: str
+    nama: str
+    dari: date
+    nilai_tunggal: bool = False
+    seluruh_unit: bool = False
+    berlawanan: tuple[int, ...] = ()
+    berwenang: tuple[int, ...] = ()
+    dasar: str = ""
+    sampai: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSumberDaya:
+    """Something that orders can claim; with `orang_id` it is that official's time."""
+
+    kode: str
+    nama: str
+    jenis: str
+    kapasitas: int = 1
+    orang_id: int | None = None
+    unit_id: int | None = None
+    aktif: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saringan:
+    """What a list of work is narrowed to; `status` "" is all that is open, "semua" is everything."""
+
+    kotak: Kotak = Kotak.MASUK
+    status: str = ""
+    peran: str = ""
+    kecepatan: str = ""
+    terlambat: bool = False
+    unit_id: int | None = None
+    penerbit_unit_id: int | None = None
+    cari: str = ""

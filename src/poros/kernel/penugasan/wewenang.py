@@ -9,8 +9,8 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.wewenang import SEMUA, TIDAK_ADA, Aturan
 
-from .models import Arahan, Penugasan, TemuanKonflik
-from .rules import TERTUTUP
+from .models import Arahan, Penugasan, SumberDaya, TemuanKonflik, TindakArahan
+from .rules import TERTUTUP, Aksi
 
 
 class Wewenang(StrEnum):
@@ -27,6 +27,10 @@ class Wewenang(StrEnum):
     BICARA = "penugasan.bicara"
     KONFLIK_LIHAT = "konflik.lihat"
     KONFLIK_PUTUS = "konflik.putus"
+    TINDAK_TAMBAH = "tindak_arahan.tambah"
+    TINDAK_UBAH = "tindak_arahan.ubah"
+    SUMBER_DAYA_TAMBAH = "sumber_daya.tambah"
+    SUMBER_DAYA_UBAH = "sumber_daya.ubah"
 
 
 def pengambil_keputusan(actor: Actor) -> Q:
@@ -96,11 +100,9 @@ def lihat_arahan(actor: Actor) -> Q:
 
 def lihat_konflik(actor: Actor) -> Q:
     """Both issuers, and the office that stands above them."""
-    return (
-        Q(arahan__penerbit_id=actor.jabatan_id)
-        | Q(penengah_id=actor.unit_id)
-        | (SEMUA if actor.puncak else TIDAK_ADA)
-    )
+    mine = Arahan.objects.filter(penerbit_id=actor.jabatan_id)
+    own = TemuanKonflik.arahan.through.objects.filter(arahan__in=mine).values("temuankonflik_id")
+    return Q(pk__in=own) | Q(penengah_id=actor.unit_id) | (SEMUA if actor.puncak else TIDAK_ADA)
 
 
 def putus_konflik(actor: Actor) -> Q:
@@ -108,6 +110,27 @@ def putus_konflik(actor: Actor) -> Q:
     if not actor.adalah(Fungsi.PIMPINAN):
         return TIDAK_ADA
     return Q(penengah_id=actor.unit_id) | (SEMUA if actor.puncak else TIDAK_ADA)
+
+
+def dapat_memutus(actor: Actor, penengah_id: int | None) -> bool:
+    """As `putus_konflik`, for a collision that is not stored yet."""
+    return actor.adalah(Fungsi.PIMPINAN) and (actor.puncak or penengah_id == actor.unit_id)
+
+
+def pengelola(actor: Actor) -> Q:
+    """Who runs the system keeps what the conflict check compares."""
+    return SEMUA if actor.adalah(Fungsi.ADMIN) else TIDAK_ADA
+
+
+def pemilik_sumber_daya(actor: Actor) -> Q:
+    """A unit's leader and secretariat keep its rooms, vehicles and teams; the officials' time is kept centrally."""
+    own = Q(unit_id=actor.unit_id, orang_id__isnull=True)
+    return pengelola(actor) | (own if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA) else TIDAK_ADA)
+
+
+def unit_pengelola(actor: Actor) -> Q:
+    """The unit in which a new kind of act is entered."""
+    return Q(pk=actor.unit_id) if actor.adalah(Fungsi.ADMIN) else TIDAK_ADA
 
 
 RULES = {
@@ -124,4 +147,25 @@ RULES = {
     Wewenang.BICARA: Aturan(Penugasan, lihat),
     Wewenang.KONFLIK_LIHAT: Aturan(TemuanKonflik, lihat_konflik),
     Wewenang.KONFLIK_PUTUS: Aturan(TemuanKonflik, putus_konflik),
+    Wewenang.TINDAK_TAMBAH: Aturan(Unit, unit_pengelola),
+    Wewenang.TINDAK_UBAH: Aturan(TindakArahan, pengelola),
+    Wewenang.SUMBER_DAYA_TAMBAH: Aturan(Unit, lambda a: unit_pengelola(a) | pengambil_keputusan(a)),
+    Wewenang.SUMBER_DAYA_UBAH: Aturan(SumberDaya, pemilik_sumber_daya),
 }
+
+WEWENANG_AKSI = {
+    Aksi.TERIMA: Wewenang.TERIMA,
+    Aksi.KETAHUI: Wewenang.TERIMA,
+    Aksi.KEMBALIKAN: Wewenang.TERIMA,
+    Aksi.LAPORKAN: Wewenang.KERJA,
+    Aksi.SERAHKAN: Wewenang.KERJA,
+    Aksi.TEGASKAN: Wewenang.KOORDINASI,
+    Aksi.ALIHKAN: Wewenang.KOORDINASI,
+    Aksi.VERIFIKASI: Wewenang.KOORDINASI,
+    Aksi.TOLAK: Wewenang.KOORDINASI,
+    Aksi.SETUJUI: Wewenang.SETUJUI,
+    Aksi.REVISI: Wewenang.SETUJUI,
+    Aksi.BUKA_KEMBALI: Wewenang.SETUJUI,
+    Aksi.BATALKAN: Wewenang.SETUJUI,
+}
+"""Which permission each act of the flow asks for; the services say the same, a test compares them."""

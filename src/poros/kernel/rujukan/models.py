@@ -30,7 +30,7 @@ class Klasifikasi(models.Model):
 
     kode = models.CharField(max_length=20, primary_key=True)
     tingkat = models.SmallIntegerField()
-    nama = models.CharField(max_length=500)
+    nama = models.TextField()
     kode_induk = models.CharField(max_length=20, blank=True)
     retensi_aktif = models.TextField(blank=True)
     retensi_aktif_tahun = models.CharField(max_length=10, blank=True)

@@ -7,7 +7,7 @@ from poros.pure.konflik.indeks import Indeks
 from poros.pure.konflik.lingkaran import dengan_lingkaran
 from poros.pure.konflik.model import Arahan, Pengaturan, Temuan
 from poros.pure.konflik.pasangan import bandingkan
-from poros.pure.konflik.periksa import berurut, tanpa_wewenang
+from poros.pure.konflik.pemeriksaan import berurut, tanpa_wewenang
 from poros.pure.konflik.sumber import perebutan_kelompok
 from poros.pure.konflik.waktu import waktu_mustahil
 
@@ -30,7 +30,7 @@ def _pasangan(semua: Iterable[Arahan], pengaturan: Pengaturan) -> Iterator[Temua
     """Compare each order with those before it that it can meet."""
     indeks = Indeks(pengaturan)
     for arahan in semua:
-        for lain in indeks.candidates(arahan):
+        for lain in indeks.opponents(arahan):
             if temuan := bandingkan(lain, arahan, pengaturan):
                 yield temuan
         indeks.add(arahan)

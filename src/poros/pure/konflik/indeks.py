@@ -12,7 +12,7 @@ from poros.pure.konflik.graf import komponen
 from poros.pure.konflik.hidup import berlaku, digantikan
 from poros.pure.konflik.model import Arahan, Jalur, Pengaturan, Rentang, Temuan
 from poros.pure.konflik.pasangan import seutuh_unit
-from poros.pure.konflik.periksa import periksa
+from poros.pure.konflik.pemeriksaan import periksa
 
 Rak = tuple[str, str, Jalur]
 
@@ -21,7 +21,7 @@ class Indeks:
     def __init__(self, pengaturan: Pengaturan, semua: Iterable[Arahan] = ()) -> None:
         self.pengaturan = pengaturan
         self._isi: dict[str, Arahan] = {}
-        self._rak: dict[Rak, dict[str, tuple[Rentang, Arahan]]] = defaultdict(dict)
+        self._rak: dict[Rak, dict[str, Rentang]] = defaultdict(dict)
         self._pengganti: dict[str, set[str]] = defaultdict(set)
         self._serangkai = _serangkai(pengaturan)
         for arahan in semua:
@@ -37,7 +37,7 @@ class Indeks:
         for lama in digantikan(arahan):
             self._pengganti[lama].add(arahan.id)
         for rak, jendela in self._tempat(arahan):
-            self._rak[rak][arahan.id] = (jendela, arahan)
+            self._rak[rak][arahan.id] = jendela
 
     def remove(self, nama: str) -> None:
         """Take an order out, if it is there; what it alone replaced is found again."""
@@ -49,16 +49,21 @@ class Indeks:
         for rak, _ in self._tempat(arahan):
             del self._rak[rak][nama]
 
-    def candidates(self, baru: Arahan) -> list[Arahan]:
+    def opponents(self, baru: Arahan) -> list[Arahan]:
         """Return the live orders that share a shelf and some time with this one, itself excepted."""
-        calon = {nama: self._isi[nama] for nama in self._serangkai.get(baru.id, ()) if nama in self._isi}
+        lawan: set[str] = set()
         for rak, jendela in self._pandang(baru):
             mulai, selesai = jendela.mulai, jendela.selesai
-            for lain, arahan in self._rak.get(rak, {}).values():
+            for nama, lain in self._rak.get(rak, {}).items():
                 if lain.mulai < selesai and mulai < lain.selesai:
-                    calon[arahan.id] = arahan
-        calon.pop(baru.id, None)
-        return [arahan for arahan in calon.values() if berlaku(arahan) and not self._pengganti.get(arahan.id)]
+                    lawan.add(nama)
+        return self._hidup(lawan - {baru.id})
+
+    def candidates(self, baru: Arahan) -> list[Arahan]:
+        """Return the opponents, and the live orders that hang together with this one by precedences."""
+        lawan = self.opponents(baru)
+        sudah = {baru.id, *(arahan.id for arahan in lawan)}
+        return lawan + self._hidup(set(self._serangkai.get(baru.id, ())) - sudah)
 
     def check(self, baru: Arahan) -> list[Temuan]:
         """Return the conflicts of one order, which need not be in the index."""
@@ -66,17 +71,24 @@ class Indeks:
             return []
         return periksa(baru, self.candidates(baru), self.pengaturan)
 
+    def _hidup(self, nama: Iterable[str]) -> list[Arahan]:
+        return [
+            arahan
+            for satu in sorted(nama)
+            if (arahan := self._isi.get(satu)) and berlaku(arahan) and not self._pengganti.get(satu)
+        ]
+
     def _tempat(self, arahan: Arahan) -> Iterator[tuple[Rak, Rentang]]:
         """Name the shelves on which an order stands."""
         yield ("di", arahan.tindakan, arahan.objek), arahan.jendela
-        for panjang in range(1, len(arahan.objek)):
+        for panjang in range(len(arahan.objek)):
             yield ("di bawah", arahan.tindakan, arahan.objek[:panjang]), arahan.jendela
         yield from self._tempat_lain(arahan)
 
     def _pandang(self, arahan: Arahan) -> Iterator[tuple[Rak, Rentang]]:
         """Name the shelves on which its opponents may stand."""
         for tindakan in {arahan.tindakan, *self.pengaturan.lawan.get(arahan.tindakan, ())}:
-            for panjang in range(1, len(arahan.objek) + 1):
+            for panjang in range(len(arahan.objek) + 1):
                 yield ("di", tindakan, arahan.objek[:panjang]), arahan.jendela
             yield ("di bawah", tindakan, arahan.objek), arahan.jendela
         yield from self._tempat_lain(arahan)

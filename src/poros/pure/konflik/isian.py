@@ -8,7 +8,7 @@ from typing import Any
 NOL = Decimal(0)
 
 
-class MasukanSalah(ValueError):
+class MasukanError(ValueError):
     """The input cannot be understood; the text says where, which field, and what would be right."""
 
 
@@ -17,15 +17,12 @@ class Isian:
 
     def __init__(self, isi: Any, letak: str) -> None:
         if not isinstance(isi, dict):
-            raise MasukanSalah(f"{letak} harus berupa objek JSON, bukan {sebut(isi)}")
+            raise MasukanError(f"{letak} harus berupa objek JSON, bukan {sebut(isi)}")
         self.isi: dict[str, Any] = isi
         self.letak = letak
 
-    def salah(self, kunci: str, sebab: str) -> MasukanSalah:
-        return MasukanSalah(f'{self.letak}: "{kunci}" {sebab}')
-
-    def ada(self, kunci: str) -> bool:
-        return self.isi.get(kunci) is not None
+    def salah(self, kunci: str, sebab: str) -> MasukanError:
+        return MasukanError(f'{self.letak}: "{kunci}" {sebab}')
 
     def wajib(self, kunci: str) -> Any:
         if kunci not in self.isi:
@@ -52,7 +49,7 @@ class Isian:
 
     def menit(self, kunci: str, *, boleh_negatif: bool = False) -> timedelta:
         """Read a number of minutes; nothing is none."""
-        if not self.ada(kunci):
+        if self.isi.get(kunci) is None:
             return timedelta(0)
         angka = self.bilangan(kunci) if boleh_negatif else self.tak_negatif(kunci)
         try:
@@ -95,11 +92,8 @@ def bilangan(isi: Any) -> Decimal | None:
 
 def sebut(isi: Any) -> str:
     """Name a value in a sentence, shortly."""
-    kata = {None: "kosong", True: "ya/tidak", False: "ya/tidak"}
-    if isi is None or isinstance(isi, bool):
-        return kata[isi]
     if isinstance(isi, str):
         return f'"{isi[:40]}"'
-    if isinstance(isi, list):
-        return "daftar"
-    return "objek" if isinstance(isi, dict) else str(isi)
+    if isinstance(isi, dict | list):
+        return "objek" if isinstance(isi, dict) else "daftar"
+    return {None: "kosong", True: "true", False: "false"}.get(isi) or str(isi)

@@ -90,7 +90,7 @@ KALIMAT: Mapping[str, Mapping[str, str]] = {
 def jelaskan(temuan: Temuan, bahasa: str = "id", nama: Mapping[str, str] | None = None) -> str:
     """Say a finding: what is wrong, why, who should prevail by which rule, and what to mind.
 
-    `nama` gives the orders names to be called by instead of their ids.
+    `nama` says what orders, offices, units, acts and resources are called instead of their codes.
     """
     nama = nama or {}
     pembuka = _isi(PEMBUKA[bahasa][temuan.jenis], Kalimat("", temuan.anggota), bahasa, nama)
@@ -120,7 +120,7 @@ def _putusan(temuan: Temuan, bahasa: str, nama: Mapping[str, str]) -> str:
     return PUTUSAN[bahasa][kunci].format(
         menang=nama.get(temuan.menang or "", temuan.menang),
         kalah=nama.get(kalah[0], kalah[0]),
-        kepada=temuan.kepada,
+        kepada=nama.get(temuan.kepada or "", temuan.kepada),
     )
 
 
@@ -128,15 +128,13 @@ def _isi(pola: str, kalimat: Kalimat, bahasa: str, nama: Mapping[str, str]) -> s
     disebut = [nama.get(satu, satu) for satu in kalimat.arahan]
     return pola.format(
         a=disebut,
-        i=[_teks(satu, bahasa) for satu in kalimat.isi],
+        i=[nama.get(satu, satu) if isinstance(satu, str) else _angka(satu, bahasa) for satu in kalimat.isi],
         daftar=", ".join(disebut),
         rantai=" → ".join(disebut),
         akhir=disebut[-1] if disebut else "",
     )
 
 
-def _teks(isi: str | Decimal, bahasa: str) -> str:
-    if isinstance(isi, str):
-        return isi
-    teks = f"{isi.normalize():f}"
+def _angka(angka: Decimal, bahasa: str) -> str:
+    teks = f"{angka.normalize():f}"
     return teks.replace(".", ",") if bahasa == "id" else teks

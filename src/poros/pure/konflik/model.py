@@ -7,13 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
+from poros.pure.jalur import bagian
+
 Jalur = tuple[str, ...]
 """A place in a tree, from the root down: ("kota", "kecamatan", "pintu air")."""
 
 
 def jalur(teks: str) -> Jalur:
-    """Read "a/b/c"; slashes at the ends or doubled do not count."""
-    return tuple(ruas for ruas in teks.split("/") if ruas)
+    """Read "a/b/c"; slashes at the ends do not count, and nothing else is the root, which holds everything."""
+    return bagian(teks.strip("/"))
 
 
 def di_dalam(dalam: Jalur, luar: Jalur) -> bool:

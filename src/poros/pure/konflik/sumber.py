@@ -9,7 +9,7 @@ named at least once. Claims that end at a moment are gone before others start.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from heapq import nlargest
 from itertools import groupby
@@ -59,7 +59,7 @@ def perebutan(a: Arahan, b: Arahan, pengaturan: Pengaturan) -> list[Rebutan]:
     """Return what the two overbook between them, one entry per resource, earliest first."""
     bersama = {ka.sumber for ka in a.klaim for kb in b.klaim if _bersentuhan(ka, kb)}
     pasangan = frozenset((a.id, b.id))
-    hasil = []
+    hasil: list[Rebutan] = []
     for sumber in bersama:
         catatan = _Catatan(sumber, pengaturan)
         for potong in _sapu(_per_sumber((a, b))[sumber]):
@@ -158,7 +158,7 @@ def _sapu(klaim: Iterable[tuple[str, Klaim]]) -> Iterator[_Potong]:
         peristiwa.append((satu.jendela.selesai, nama, -satu.jumlah))
     pakai: dict[str, Decimal] = {}
     diminta = NOL
-    sejak = datetime.min
+    sejak = datetime.min.replace(tzinfo=UTC)
     for saat, serentak in groupby(sorted(peristiwa), key=itemgetter(0)):
         if pakai:
             yield _Potong(sejak, saat, pakai, diminta)

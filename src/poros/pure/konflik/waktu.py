@@ -8,8 +8,8 @@ of each order, with the step that forces it, along one precedence more in every 
 is met first. A breach is not carried on: what comes after an impossible order is judged as if that one were
 on time, so that each contradiction is reported by itself.
 
-An order without a duration only has to lie in its window. To be before is meant strictly: orders that wait for
-each other in a circle contradict even when their durations and gaps add up to nothing.
+An order without a duration only has to lie in its window. To be before is meant strictly: orders that wait
+for each other in a circle contradict even when their durations and gaps add up to nothing.
 """
 
 from collections import defaultdict
@@ -41,12 +41,14 @@ def waktu_mustahil(semua: Iterable[Arahan], pengaturan: Pengaturan) -> list[Temu
     """Return the contradictions; one that contains a smaller one is left out."""
     arahan = {satu.id: satu for satu in semua}
     urutan = [u for u in pengaturan.urutan if u.sebelum in arahan and u.sesudah in arahan]
-    hasil: dict[frozenset[str], Temuan] = {}
+    ditemukan: dict[frozenset[str], Pertentangan] = {}
     for satu in _Jaringan(arahan, urutan).pertentangan():
-        anggota = frozenset(satu.rantai)
-        if not any(kecil <= anggota for kecil in hasil):
-            hasil[anggota] = _temuan(satu, arahan, pengaturan)
-    return list(hasil.values())
+        ditemukan.setdefault(frozenset(satu.rantai), satu)
+    return [
+        _temuan(satu, arahan, pengaturan)
+        for anggota, satu in ditemukan.items()
+        if not any(lain < anggota for lain in ditemukan)
+    ]
 
 
 def _temuan(satu: Pertentangan, arahan: Mapping[str, Arahan], pengaturan: Pengaturan) -> Temuan:
@@ -98,18 +100,15 @@ class _Jaringan:
         self.lama = {nama: lama[nama] // MIKRODETIK for nama in sorted(lama)}
         self.mulai = {nama: (arahan[nama].jendela.mulai - MULA) // MIKRODETIK for nama in lama}
         self.batas = {nama: (arahan[nama].jendela.selesai - MULA) // MIKRODETIK for nama in lama}
-        self.melingkar = self._melingkar()
-
-    def _melingkar(self) -> set[str]:
-        """Find the orders that lie on a circle of precedences; only there is it worth looking for one."""
         tepi = [(u.sebelum, u.sesudah) for semua in self.keluar.values() for u in semua]
-        bagian = komponen_kuat(graf(self.lama, tepi))
-        return {nama for satu in bagian if len(satu) > 1 for nama in satu} | {a for a, b in tepi if a == b}
+        self.bagian = komponen_kuat(graf(self.lama, tepi))  # what comes before stands before
+        self.melingkar = {nama for satu in self.bagian if len(satu) > 1 for nama in satu}
+        self.melingkar |= {a for a, b in tepi if a == b}
 
     def pertentangan(self) -> Iterator[Pertentangan]:
         yield from self._terlalu_lama()
         kini = {nama: _Langkah(nama, self.mulai[nama] + lama) for nama, lama in self.lama.items()}
-        berubah = list(kini)
+        berubah = [] if self._lancar() else list(kini)
         putus: set[tuple[str, str]] = set()
         while berubah:
             baru: dict[str, _Langkah] = {}
@@ -126,6 +125,19 @@ class _Jaringan:
             kini |= baru
             berubah = sorted(baru)
 
+    def _lancar(self) -> bool:
+        """Tell in a single pass from first to last that nothing is late; circles need the rounds."""
+        if self.melingkar:
+            return False
+        mulai = dict(self.mulai)
+        for (nama,) in self.bagian:
+            selesai = mulai[nama] + self.lama[nama]
+            if selesai > self.batas[nama]:
+                return False
+            for u in self.keluar[nama]:
+                mulai[u.sesudah] = max(mulai[u.sesudah], selesai + u.jeda // MIKRODETIK)
+        return True
+
     def _maju(self, dari: _Langkah, u: Urutan) -> _Langkah | None:
         """Step over one precedence; None where the window of the later order decides, or nothing moves."""
         mulai = dari.selesai + u.jeda // MIKRODETIK
@@ -140,7 +152,9 @@ class _Jaringan:
 
     def _mustahil(self, langkah: _Langkah) -> Pertentangan | None:
         if putaran := self._putaran(langkah):
-            return Pertentangan("saling_menunggu", _nama(putaran))
+            keliling = _nama(putaran[1:])
+            awal = keliling.index(min(keliling))
+            return Pertentangan("saling_menunggu", (*keliling[awal:], *keliling[: awal + 1]))
         kurang = langkah.selesai - self.batas[langkah.nama]
         return Pertentangan("melewati_jendela", _nama(langkah.rantai()), kurang) if kurang > 0 else None
 

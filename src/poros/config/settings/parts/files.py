@@ -1,5 +1,7 @@
 """Static files and uploads. Files of the daerah live in the database (see ADR 0004), not on a disk path."""
 
+import os
+import shlex
 from pathlib import Path
 
 STATIC_URL = "/static/"
@@ -16,3 +18,5 @@ MEBIBYTE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * MEBIBYTE
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * MEBIBYTE
 BERKAS_MAKS = 50 * MEBIBYTE
+# A malware scanner that reads a file on its standard input, e.g. "clamdscan --no-summary -".
+BERKAS_PEMINDAI = shlex.split(os.environ.get("POROS_PEMINDAI", ""))

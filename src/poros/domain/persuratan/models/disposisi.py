@@ -29,7 +29,7 @@ class Disposisi(models.Model):
 
     surat = models.ForeignKey(Surat, on_delete=models.PROTECT, related_name="disposisi")
     induk = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="turunan")
-    dari = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="+")
+    dari = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="+", db_index=False)
     sebutan = models.CharField(max_length=220)
     orang = models.CharField(max_length=150)
     arahan = models.OneToOneField(Arahan, on_delete=models.PROTECT, related_name="+")
@@ -39,6 +39,7 @@ class Disposisi(models.Model):
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["dari", "-id"], name="disposisi_dari")]
 
     def __str__(self) -> str:
         return f"{self.sebutan}: {self.surat}"
@@ -47,7 +48,7 @@ class Disposisi(models.Model):
 class UsulanDisposisi(models.Model):
     """What a named member of staff, having checked the letter, proposes; the official only has to agree.
 
-    `sasaran` is a list of {"unit": id, "peran": code}.
+    `sasaran` is a list of {"unit": id, "peran": code}, `hadir` one of persons who are to attend.
     """
 
     surat = models.OneToOneField(Surat, on_delete=models.PROTECT, related_name="usulan")
@@ -55,6 +56,8 @@ class UsulanDisposisi(models.Model):
     instruksi = models.JSONField(default=list)
     catatan = models.TextField(blank=True)
     tenggat = models.DateTimeField(null=True, blank=True)
+    aturan_tenggat = models.CharField(max_length=60, blank=True)
+    hadir = models.JSONField(default=list)
     pemeriksa = models.ForeignKey(Orang, on_delete=models.PROTECT, related_name="+")
     jabatan = models.CharField(max_length=220)
     waktu = models.DateTimeField()

@@ -1,15 +1,13 @@
-"""What a disposition amounts to, and what would be a good one."""
+"""What a disposition amounts to as an order of the kernel."""
 
-from collections import Counter
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak
-from poros.kernel.organisasi.actor import Actor
-from poros.kernel.penugasan.models import Penugasan, SumberDaya
-from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan, Peran
-from poros.kernel.penugasan.values import Klaim, RincianArahan, Sasaran
+from poros.kernel.penugasan.models import SumberDaya
+from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
+from poros.kernel.penugasan.values import Klaim, RincianArahan
 
 from ..models import InstruksiDisposisi, Surat
 from ..values import IsiDisposisi
@@ -17,8 +15,6 @@ from ..wewenang import SUMBER
 
 LAMA_ACARA = timedelta(hours=2)
 """How long an event is taken to last when the invitation does not say."""
-CONTOH = 40
-PENERIMA = 3
 
 
 def rincian(surat: Surat, isi: IsiDisposisi) -> RincianArahan:
@@ -39,35 +35,9 @@ def rincian(surat: Surat, isi: IsiDisposisi) -> RincianArahan:
     )
 
 
-def usulan_otomatis(actor: Actor, surat: Surat) -> IsiDisposisi:
-    """What staff prepared, else what was done with similar letters, else the map's answer; possibly nobody.
-
-    Similar: the same classification, from the same sender. Reads at most the last few dozen such letters.
-    """
-    usulan = getattr(surat, "usulan", None)
-    if usulan is not None:
-        return IsiDisposisi(
-            kepada=tuple(Sasaran(s["unit"], Peran(s["peran"])) for s in usulan.sasaran),
-            instruksi=tuple(usulan.instruksi),
-            catatan=usulan.catatan,
-            tenggat=usulan.tenggat,
-        )
-    units = [u for u in _dahulu(actor, surat) if u in actor.peta.simpul]
-    kepada = tuple(Sasaran(u, Peran.UTAMA if n == 0 else Peran.PENDUKUNG) for n, u in enumerate(units[:PENERIMA]))
-    return IsiDisposisi(kepada=kepada, instruksi=("tindak-lanjuti",) if kepada else ())
-
-
-def _dahulu(actor: Actor, surat: Surat) -> list[int]:
-    """Units that got similar letters from this office before, most frequent lead first."""
-    mirip = Surat.objects.filter(klasifikasi=surat.klasifikasi, pemegang_id=actor.jabatan_id).exclude(pk=surat.pk)
-    if not surat.klasifikasi:
-        mirip = mirip.filter(pengirim=surat.pengirim)
-    ids = list(mirip.order_by("-id").values_list("pk", flat=True)[:CONTOH])
-    hits = Penugasan.objects.filter(arahan__sumber=SUMBER, arahan__sumber_id__in=ids).exclude(peran=Peran.TEMBUSAN)
-    weights: Counter[int] = Counter()
-    for unit_id, peran in hits.values_list("unit_id", "peran"):
-        weights[unit_id] += 2 if peran == Peran.UTAMA else 1
-    return [unit for unit, _weight in weights.most_common(PENERIMA)]
+def bunyi(surat: Surat, isi_arahan: str) -> str:
+    """The words of the sheet without the subject that `rincian` adds."""
+    return isi_arahan.removesuffix(surat.perihal).removesuffix(" — ")
 
 
 def _teks(isi: IsiDisposisi) -> str:
@@ -94,5 +64,5 @@ def _klaim(surat: Surat, isi: IsiDisposisi) -> tuple[Klaim, ...]:
     akhir = _akhir_acara(surat)
     if surat.acara_mulai is None or akhir is None:
         raise Ditolak(_("Surat ini tidak memuat waktu acara. Lengkapi dulu waktunya."), "hadir")
-    orang = SumberDaya.objects.filter(orang_id__in=isi.hadir).values_list("pk", flat=True)
+    orang = SumberDaya.objects.filter(orang_id__in=isi.hadir, aktif=True).values_list("pk", flat=True)
     return tuple(Klaim(sumber_daya_id=pk, mulai=surat.acara_mulai, selesai=akhir) for pk in orang)

@@ -1,7 +1,8 @@
 """Doing: every public function is a command."""
 
-from .disposisi import arsipkan, disposisikan, teruskan_disposisi, usulkan
-from .surat import baca, berkaskan, catat, perbaiki, tarik, teruskan
+from .disposisi import arsipkan, disposisikan, disposisikan_banyak, teruskan_disposisi, urungkan, usulkan
+from .pencarian import hapus_pencarian, simpan_pencarian
+from .surat import baca, berkaskan, catat, perbaiki, tarik, teruskan, unggah
 
 __all__ = [
     "arsipkan",
@@ -9,9 +10,14 @@ __all__ = [
     "berkaskan",
     "catat",
     "disposisikan",
+    "disposisikan_banyak",
+    "hapus_pencarian",
     "perbaiki",
+    "simpan_pencarian",
     "tarik",
     "teruskan",
     "teruskan_disposisi",
+    "unggah",
+    "urungkan",
     "usulkan",
 ]

@@ -1,39 +1,40 @@
 """Registering a letter and moving it to the desk of who decides."""
 
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.berkas.models import Berkas
-from poros.kernel.berkas.services import tautkan
+from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Unit
+from poros.kernel.pekerjaan.antrean import jadwalkan
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.penomoran.services import ambil
+from poros.kernel.penugasan.rules import TERTUTUP
 from poros.kernel.registry import publish
 from poros.pure.nomor import susun
 
 from ..models import Surat, SuratDibaca
-from ..rules import AGENDA, FLOW, Aksi, Status
-from ..values import DataSurat
+from ..rules import AGENDA, DAPAT_DIPERBAIKI, DI_MEJA, FLOW, Aksi, Status
+from ..values import DataSurat, IsiDisposisi
 from ..wewenang import SUMBER, Wewenang
+from .lembar import keluarkan
 
-DAPAT_DIPERBAIKI = (
-    "nomor",
-    "tanggal",
-    "pengirim",
-    "perihal",
-    "ringkasan",
-    "jumlah_lampiran",
-    "klasifikasi",
-    "kecepatan",
-    "kerahasiaan",
-    "acara_mulai",
-    "acara_selesai",
-    "acara_tempat",
-)
+TANPA_KODE = "000"
+"""The primary group "umum", for numbers on letters that nobody has classified yet."""
+
+Lampiran = Sequence[tuple[Berkas | BinaryIO | bytes, str]]
+"""Files with their names; those not kept yet are kept in the act itself."""
+
+
+@command(Wewenang.CATAT, rekam=("nama",), kunci=False)
+def unggah(actor: Actor, unit: Unit, *, isi: BinaryIO, nama: str) -> int:  # noqa: ARG001 -- every command has its actor and its row
+    """Keep a scan whose letter is still being written down; returns its number."""
+    return simpan(isi, nama).pk
 
 
 @command(Wewenang.CATAT, rekam=("nomor_surat",), kunci=False)
@@ -42,47 +43,24 @@ def catat(
     unit: Unit,
     *,
     data: DataSurat,
-    berkas: Sequence[tuple[Berkas, str]] = (),
+    berkas: Lampiran = (),
     langsung: bool = True,
+    disposisi: IsiDisposisi | None = None,
     nomor_surat: str = "",  # noqa: ARG001 -- kept by the trail
 ) -> Surat:
     """Register a letter in the unit's agenda and (with `langsung`) lay it on the addressee's desk.
 
-    The number comes from the register in this transaction, so that it is in order and never lost.
+    The number comes from the register in this transaction, so that it is in order and never lost. With
+    `disposisi` it is handed on in the same act, when it is addressed to the registering unit itself.
     """
     _periksa(data)
-    kini = timezone.now()
-    diterima = data.diterima or kini
-    tahun = timezone.localtime(diterima).year
-    urut, template = ambil(AGENDA, tahun)
-    surat = Surat(
-        unit=unit,
-        tahun=tahun,
-        urut=urut,
-        agenda=susun(template, urut=urut, tahun=tahun, unit=unit.singkatan, kode=data.klasifikasi or "000"),
-        nomor=data.nomor.strip(),
-        tanggal=data.tanggal,
-        diterima=diterima,
-        pengirim=data.pengirim.strip(),
-        perihal=data.perihal.strip(),
-        ringkasan=data.ringkasan.strip(),
-        jumlah_lampiran=data.jumlah_lampiran,
-        klasifikasi=data.klasifikasi,
-        kecepatan=data.kecepatan,
-        kerahasiaan=data.kerahasiaan,
-        kepada_id=data.kepada_id,
-        pemegang_id=data.kepada_id,
-        status=Status.MENUNGGU_ARAHAN if langsung else Status.TERDAFTAR,
-        acara_mulai=data.acara_mulai,
-        acara_selesai=data.acara_selesai,
-        acara_tempat=data.acara_tempat,
-        pencatat_id=actor.orang_id,
-        teks=" ".join(b.teks for b, _nama in berkas if b.teks),
-    )
-    surat.save(force_insert=True)
-    for isi, nama in berkas:
-        tautkan(isi, SUMBER, surat.pk, nama)
-    if langsung and data.kepada_id != actor.jabatan_id:
+    if disposisi is not None:
+        _boleh_langsung(actor, data)
+    surat = _surat(actor, unit, data, _status(langsung=langsung, disposisi=disposisi))
+    _simpan_berkas(actor, surat, berkas)
+    if disposisi is not None:
+        keluarkan(actor, surat, disposisi, induk=None)
+    elif langsung and data.kepada_id != actor.jabatan_id:
         beritahu("surat.masuk", [surat], jabatan={data.kepada_id: surat.pk})
     publish("surat.tercatat", actor, surat=surat)
     return surat
@@ -91,12 +69,13 @@ def catat(
 @command(Wewenang.PERBAIKI, rekam=("perubahan",))
 def perbaiki(actor: Actor, surat: Surat, *, perubahan: dict[str, object]) -> Surat:  # noqa: ARG001 -- every command has its actor
     """Correct what was written down, until the letter has been disposed of; the trail keeps what was changed."""
-    if Status(surat.status) not in {Status.TERDAFTAR, Status.MENUNGGU_ARAHAN}:
+    if Status(surat.status) not in DI_MEJA:
         raise Ditolak(_("Surat yang sudah didisposisi tidak dapat diperbaiki lagi."))
     for name, value in perubahan.items():
         if name not in DAPAT_DIPERBAIKI:
             raise Ditolak(_("Data ini tidak dapat diubah."), name)
         setattr(surat, name, value)
+    _periksa(surat)
     surat.save(update_fields=list(perubahan))
     return surat
 
@@ -139,7 +118,71 @@ def berkaskan(actor: Actor, surat: Surat) -> Surat:  # noqa: ARG001 -- every com
     return surat
 
 
-def _periksa(data: DataSurat) -> None:
+def _surat(actor: Actor, unit: Unit, data: DataSurat, status: Status) -> Surat:
+    diterima = data.diterima or timezone.now()
+    tahun = timezone.localtime(diterima).year
+    urut, template = ambil(AGENDA, tahun)
+    surat = Surat(
+        unit=unit,
+        tahun=tahun,
+        urut=urut,
+        agenda=susun(
+            template,
+            urut=urut,
+            tahun=tahun,
+            bulan=timezone.localtime(diterima).month,
+            unit=unit.singkatan,
+            kode=data.klasifikasi or TANPA_KODE,
+            instansi=unit.nama,
+        ),
+        nomor=data.nomor.strip(),
+        tanggal=data.tanggal,
+        diterima=diterima,
+        pengirim=data.pengirim.strip(),
+        perihal=data.perihal.strip(),
+        ringkasan=data.ringkasan.strip(),
+        jumlah_lampiran=data.jumlah_lampiran,
+        klasifikasi=data.klasifikasi,
+        kecepatan=data.kecepatan,
+        kerahasiaan=data.kerahasiaan,
+        kepada_id=data.kepada_id,
+        pemegang_id=data.kepada_id,
+        status=status,
+        acara_mulai=data.acara_mulai,
+        acara_selesai=data.acara_selesai,
+        acara_tempat=data.acara_tempat,
+        pencatat_id=actor.orang_id,
+    )
+    surat.save(force_insert=True)
+    return surat
+
+
+def _status(*, langsung: bool, disposisi: IsiDisposisi | None) -> Status:
+    if disposisi is not None:
+        return Status.DIDISPOSISI
+    return Status.MENUNGGU_ARAHAN if langsung else Status.TERDAFTAR
+
+
+def _simpan_berkas(actor: Actor, surat: Surat, berkas: Lampiran) -> None:
+    for urutan, (isi, nama) in enumerate(berkas):
+        if isinstance(isi, Berkas):
+            # Kept earlier: its words may have been read when no letter was there to hear them.
+            jadwalkan("berkas.baca", berkas=isi.pk)
+            tersimpan = isi
+        else:
+            tersimpan = simpan(isi, nama)
+        tautkan(tersimpan, SUMBER, surat.pk, nama, oleh=actor.orang_id, urutan=urutan)
+
+
+def _boleh_langsung(actor: Actor, data: DataSurat) -> None:
+    """Who registers decides only about letters to himself; a secretariat also for its own head, unless they are secret."""
+    if data.kepada_id == actor.jabatan_id:
+        return
+    if data.kepada_id != actor.peta.kepala.get(actor.unit_id) or data.kerahasiaan in TERTUTUP:
+        raise Ditolak(_("Surat ini harus menunggu arahan pejabat yang dituju."), "kepada")
+
+
+def _periksa(data: DataSurat | Surat) -> None:
     wajib = {"nomor": data.nomor, "pengirim": data.pengirim, "perihal": data.perihal}
     for name, value in wajib.items():
         if not value.strip():

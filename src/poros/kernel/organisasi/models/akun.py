@@ -50,6 +50,8 @@ class Akun(AbstractBaseUser):
     orang = models.OneToOneField(Orang, on_delete=models.PROTECT, related_name="akun")
     is_active = models.BooleanField(default=True)
     bahasa = models.CharField(max_length=5, default="id")
+    sandi_sementara = models.DateTimeField(null=True, blank=True)
+    """Until when a one-time password opens the account; it must be replaced at the first sign-in."""
     dibuat = models.DateTimeField(auto_now_add=True)
 
     objects = AkunManager()

@@ -1,6 +1,7 @@
 """An order: who gives it on what basis, what is to be done where and when, and what it needs."""
 
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -55,6 +56,7 @@ class Arahan(models.Model):
                 opclasses=["varchar_pattern_ops"],
                 condition=Q(status=StatusArahan.BERLAKU) & ~Q(tindak=""),
             ),
+            GinIndex(SearchVector("isi", "dasar", config="indonesian"), name="arahan_cari"),
         ]
         constraints = [
             models.CheckConstraint(

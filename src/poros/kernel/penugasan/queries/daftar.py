@@ -2,16 +2,22 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Count, Min, Q, QuerySet
 
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.wewenang import visible
+from poros.kernel.organisasi.rules import Fungsi
+from poros.kernel.wewenang import SEMUA, visible
+from poros.pure.teks import tsquery
 
-from ..models import Penugasan
-from ..rules import DI_TANGAN_UNIT, TERBUKA, Status
-from ..wewenang import Wewenang
+from ..models import Arahan, Penugasan
+from ..rules import DI_TANGAN_UNIT, TERBUKA, Kotak, Status
+from ..values import Saringan
+from ..wewenang import Wewenang, koordinator, penerbit
 
 PARTIAL = Q(status__in=sorted(TERBUKA))
+"""Spelt as in the partial indexes, so that the planner recognises them."""
+SEMUA_STATUS = "semua"
 
 
 def penugasan_terlihat(actor: Actor) -> QuerySet[Penugasan]:
@@ -21,38 +27,94 @@ def penugasan_terlihat(actor: Actor) -> QuerySet[Penugasan]:
     )
 
 
+def daftar(actor: Actor, saring: Saringan, kini: datetime) -> QuerySet[Penugasan]:
+    """Work in one of the boxes, narrowed; newest first."""
+    rows = penugasan_terlihat(actor).filter(_kotak(actor, saring.kotak), _status(saring, kini))
+    if saring.peran:
+        rows = rows.filter(peran=saring.peran)
+    if saring.kecepatan:
+        rows = rows.filter(kecepatan=saring.kecepatan)
+    if saring.unit_id is not None:
+        rows = rows.filter(unit_id__in=actor.peta.keturunan(saring.unit_id))
+    if saring.penerbit_unit_id is not None:
+        rows = rows.filter(penerbit_id=actor.peta.kepala.get(saring.penerbit_unit_id))
+    if saring.cari.strip():
+        rows = rows.filter(arahan__in=_memuat(saring.cari))
+    return rows.order_by("-id")
+
+
 def kotak_masuk(actor: Actor) -> QuerySet[Penugasan]:
     """Open work of the actor's office, newest first."""
-    return penugasan_terlihat(actor).filter(_milik(actor), PARTIAL).order_by("-id")
+    return penugasan_terlihat(actor).filter(milik(actor), PARTIAL).order_by("-id")
 
 
 def perintah_saya(actor: Actor) -> QuerySet[Penugasan]:
     """Open work that the actor's office ordered ("sudah/belum"), the longest overdue first."""
-    return penugasan_terlihat(actor).filter(PARTIAL, penerbit_id=actor.jabatan_id).order_by("tenggat", "id")
+    return penugasan_terlihat(actor).filter(PARTIAL, penerbit(actor)).order_by("tenggat", "id")
 
 
 def untuk_diputuskan(actor: Actor) -> QuerySet[Penugasan]:
     """What waits for this office as coordinator (returned, to be verified) or as issuer (to be approved)."""
-    menunggu = Q(
-        koordinator_id=actor.unit_id, status__in=(Status.MENUNGGU_VERIFIKASI, Status.DIKEMBALIKAN)
-    ) | Q(penerbit_id=actor.jabatan_id, status=Status.TERVERIFIKASI)
-    return penugasan_terlihat(actor).filter(PARTIAL, menunggu).order_by("tenggat", "id")
+    return penugasan_terlihat(actor).filter(PARTIAL, menunggu_putusan(actor)).order_by("tenggat", "id")
 
 
 def terlambat(actor: Actor, kini: datetime) -> QuerySet[Penugasan]:
     """Work in the hands of a unit past its deadline, the oldest deadline first."""
-    return (
-        penugasan_terlihat(actor)
-        .filter(PARTIAL, status__in=sorted(DI_TANGAN_UNIT), tenggat__lt=kini)
-        .order_by("tenggat", "id")
-    )
+    return penugasan_terlihat(actor).filter(lewat(kini)).order_by("tenggat", "id")
 
 
-def _milik(actor: Actor) -> Q:
+def terlambat_per_kantor(actor: Actor, kini: datetime, batas: int) -> list[dict[str, object]]:
+    """Where the work is late that the actor coordinates or ordered: office, how many, the oldest deadline."""
+    rows = visible(actor, Wewenang.LIHAT, Penugasan.objects.all()).filter(lewat(kini))
+    if not actor.puncak:
+        rows = rows.filter(koordinator(actor) | penerbit(actor))
+    groups = rows.order_by().values("kantor_id").annotate(n=Count("pk"), tertua=Min("tenggat"))
+    return list(groups.order_by("-n", "tertua")[:batas])
+
+
+def lewat(kini: datetime) -> Q:
+    """In the hands of a unit, and past its deadline."""
+    return PARTIAL & Q(status__in=sorted(DI_TANGAN_UNIT), tenggat__lt=kini)
+
+
+def menunggu_putusan(actor: Actor) -> Q:
+    """The coordinator's own desk and the issuer's; what offices below coordinate lies on theirs."""
+    diserahkan = Q(koordinator_id=actor.unit_id, status__in=(Status.MENUNGGU_VERIFIKASI, Status.DIKEMBALIKAN))
+    disetujui = Q(penerbit_id=actor.jabatan_id, status=Status.TERVERIFIKASI)
+    return (diserahkan | disetujui) if actor.adalah(Fungsi.PIMPINAN) else disetujui
+
+
+def milik(actor: Actor) -> Q:
     """What lies in the actor's own inbox: the office's, or only one's own for staff."""
-    from poros.kernel.organisasi.rules import Fungsi
+    if not actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA):
+        return Q(pelaksana_id=actor.jabatan_id)
+    if actor.peta.kantor(actor.unit_id) == actor.unit_id:
+        return Q(kantor_id=actor.unit_id)
+    return Q(unit_id__in=actor.keluarga)
 
-    if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA):
-        kantor = actor.peta.kantor(actor.unit_id)
-        return Q(kantor_id=kantor) if kantor == actor.unit_id else Q(unit_id__in=actor.keluarga)
-    return Q(pelaksana_id=actor.jabatan_id)
+
+def _kotak(actor: Actor, kotak: Kotak) -> Q:
+    return {
+        Kotak.MASUK: milik(actor),
+        Kotak.PERINTAH: penerbit(actor),
+        Kotak.KOORDINASI: Q(koordinator_id__in=actor.keluarga),
+        Kotak.SEMUA: SEMUA,
+    }[kotak]
+
+
+def _status(saring: Saringan, kini: datetime) -> Q:
+    if saring.terlambat:
+        return lewat(kini)
+    if saring.status == SEMUA_STATUS:
+        return SEMUA
+    return Q(status=saring.status) if saring.status else PARTIAL
+
+
+def _memuat(masukan: str) -> QuerySet[Arahan, int]:
+    """Orders that hold all the words, through the index `arahan_cari`."""
+    words = tsquery(masukan)
+    if not words:
+        return Arahan.objects.none().values_list("pk", flat=True)
+    query = SearchQuery(words, search_type="raw", config="indonesian")
+    found = Arahan.objects.annotate(isinya=SearchVector("isi", "dasar", config="indonesian")).filter(isinya=query)
+    return found.values_list("pk", flat=True)

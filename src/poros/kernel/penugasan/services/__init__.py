@@ -1,9 +1,9 @@
 """Doing: every public function is a command."""
 
 from .arahan import Klaim, RincianArahan, Sasaran, tarik, terbitkan
-from .bukti import bicara, tambah_bukti
+from .bukti import IsiBukti, bicara, tambah_bukti
 from .eskalasi import eskalasikan
-from .konflik import putuskan
+from .konflik import BelumDilihat, putuskan
 from .langkah import (
     alihkan,
     batalkan,
@@ -20,8 +20,11 @@ from .langkah import (
     tolak,
     verifikasi,
 )
+from .pengaturan import tambah_sumber_daya, tambah_tindak, ubah_sumber_daya, ubah_tindak
 
 __all__ = [
+    "BelumDilihat",
+    "IsiBukti",
     "Klaim",
     "RincianArahan",
     "Sasaran",
@@ -39,10 +42,14 @@ __all__ = [
     "serahkan",
     "setujui",
     "tambah_bukti",
+    "tambah_sumber_daya",
+    "tambah_tindak",
     "tarik",
     "tegaskan",
     "terbitkan",
     "terima",
     "tolak",
+    "ubah_sumber_daya",
+    "ubah_tindak",
     "verifikasi",
 ]

@@ -9,40 +9,41 @@ from django.utils.translation import gettext as _
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
+from poros.kernel.organisasi.peta import Peta
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.registry import publish
 from poros.kernel.tenggat.queries import mesin
+from poros.pure.jalur import bagian
 
 from ..models import Arahan, KlaimSumberDaya, Penugasan
 from ..queries.konflik import periksa
 from ..rules import TERBUKA, Aksi, Peran, Status, StatusArahan
-from ..values import Klaim, RincianArahan, Sasaran
+from ..values import Klaim, PilihanKonflik, RincianArahan, Sasaran
 from ..wewenang import Wewenang
-from .konflik import catat_temuan
+from .konflik import catat_temuan, pastikan_dilihat, terapkan
 from .riwayat import tambah_riwayat
 
-__all__ = ["Klaim", "RincianArahan", "Sasaran", "tarik", "terbitkan"]
+__all__ = ["Klaim", "RincianArahan", "Sasaran", "koordinator", "tarik", "terbitkan"]
 
 
-@command(Wewenang.TERBITKAN, rekam=("kepada", "tenggat"), kunci=False)
+@command(Wewenang.TERBITKAN, rekam=("kepada",), kunci=False)
 def terbitkan(
-    actor: Actor, unit: Unit, *, rincian: RincianArahan, kepada: Sequence[Sasaran]
+    actor: Actor,
+    unit: Unit,  # noqa: ARG001 -- the unit in which the order is given authorises it
+    *,
+    rincian: RincianArahan,
+    kepada: Sequence[Sasaran],
+    pilihan: Sequence[PilihanKonflik] | None = None,
 ) -> Arahan:
     """Issue an order from the actor's office to units, as one act; what it collides with is found and kept.
 
-    The caller has shown the collisions beforehand (`queries.konflik.periksa`); an order that collides is
-    issued all the same when a person wants it so, and the finding waits for the common superior.
+    An order that collides is issued all the same when a person wants it so: `pilihan` says which collisions he
+    was shown and what he says to each, and one that he was not shown stops the act (`BelumDilihat`). None asks
+    for no such proof. What he may not decide himself waits for the common superior.
     """
     kini = timezone.now()
     _periksa_sasaran(actor, kepada)
-    arahan = _simpan(actor, rincian, kini, _tenggat(actor, rincian, kini))
-    if rincian.klaim:
-        KlaimSumberDaya.objects.bulk_create(
-            KlaimSumberDaya(
-                arahan=arahan, sumber_daya_id=k.sumber_daya_id, jumlah=k.jumlah, mulai=k.mulai, selesai=k.selesai
-            )
-            for k in rincian.klaim
-        )
+    arahan = _simpan(actor, rincian, kini)
     penugasan = Penugasan.objects.bulk_create([_penugasan(actor, arahan, s, kini) for s in kepada])
     for tugas in penugasan:
         tambah_riwayat(actor, tugas, None, Status.TERKIRIM, kini)
@@ -52,8 +53,10 @@ def terbitkan(
         unit={t.unit_id: t.pk for t in penugasan if t.pelaksana_id is None},
         jabatan={t.pelaksana_id: t.pk for t in penugasan if t.pelaksana_id},
     )
-    if rincian.dapat_bertabrakan:
-        catat_temuan(arahan, periksa(actor, rincian, kepada, arahan=arahan))
+    tabrakan = periksa(actor, rincian, kepada, arahan=arahan)
+    if pilihan is not None:
+        pastikan_dilihat(tabrakan, pilihan)
+    terapkan(actor, catat_temuan(actor, arahan, tabrakan, pilihan or ()), pilihan or ())
     publish("arahan.terbit", actor, arahan=arahan)
     return arahan
 
@@ -65,8 +68,21 @@ def tarik(actor: Actor, arahan: Arahan, *, alasan: str) -> Arahan:
         raise Ditolak(_("Arahan ini sudah tidak berlaku, jadi tidak dapat ditarik."))
     if not alasan.strip():
         raise Ditolak(_("Tuliskan alasan penarikan."), "alasan")
+    _akhiri(actor, arahan, StatusArahan.DITARIK, alasan.strip())
+    publish("arahan.ditarik", actor, arahan=arahan)
+    return arahan
+
+
+def koordinator(peta: Peta, dari_unit: int, unit_id: int) -> int | None:
+    """Who checks the work: inside one office the unit above, else the first step of the line of coordination."""
+    if dari_unit != unit_id and peta.kantor(dari_unit) == peta.kantor(unit_id):
+        return peta.simpul[unit_id].induk_id
+    return next(iter(peta.rantai(unit_id)), None)
+
+
+def _akhiri(actor: Actor, arahan: Arahan, status: StatusArahan, alasan: str) -> None:
     kini = timezone.now()
-    arahan.status = StatusArahan.DITARIK
+    arahan.status = status
     arahan.save(update_fields=["status"])
     terbuka = list(arahan.penugasan.select_for_update().filter(status__in=TERBUKA))
     for tugas in terbuka:
@@ -74,7 +90,6 @@ def tarik(actor: Actor, arahan: Arahan, *, alasan: str) -> Arahan:
         tambah_riwayat(actor, tugas, Aksi.BATALKAN, Status.DIBATALKAN, kini, alasan)
     Penugasan.objects.bulk_update(terbuka, ["status"])
     beritahu("penugasan.dibatalkan", terbuka, unit={t.unit_id: t.pk for t in terbuka})
-    return arahan
 
 
 def _periksa_sasaran(actor: Actor, kepada: Sequence[Sasaran]) -> None:
@@ -104,8 +119,10 @@ def _tenggat(actor: Actor, rincian: RincianArahan, kini: datetime) -> tuple[date
         ) from None
 
 
-def _simpan(actor: Actor, r: RincianArahan, kini: datetime, tenggat: tuple[datetime | None, str]) -> Arahan:
+def _simpan(actor: Actor, r: RincianArahan, kini: datetime) -> Arahan:
     _periksa_rincian(r)
+    mulai, selesai = r.jendela or (None, None)
+    tenggat, aturan_tenggat = _tenggat(actor, r, kini)
     arahan = Arahan(
         penerbit_id=actor.jabatan_id,
         pemangku_id=actor.jabat.pemangku_id,
@@ -116,47 +133,60 @@ def _simpan(actor: Actor, r: RincianArahan, kini: datetime, tenggat: tuple[datet
         kecepatan=r.kecepatan,
         kerahasiaan=r.kerahasiaan,
         tindak=r.tindak,
-        objek=r.objek.strip("/"),
+        objek=r.objek,
         tanda=r.tanda,
         nilai=r.nilai,
-        mulai=r.mulai,
-        selesai=r.selesai,
-        tenggat=tenggat[0],
-        aturan_tenggat=tenggat[1],
+        mulai=mulai,
+        selesai=selesai,
+        tenggat=tenggat,
+        aturan_tenggat=aturan_tenggat,
         terbit=kini,
     )
     if r.menggantikan_id is not None:
         arahan.menggantikan = _gantikan(actor, r.menggantikan_id)
     arahan.save(force_insert=True)
+    KlaimSumberDaya.objects.bulk_create(
+        KlaimSumberDaya(
+            arahan=arahan, sumber_daya_id=k.sumber_daya_id, jumlah=k.jumlah, mulai=k.mulai, selesai=k.selesai
+        )
+        for k in r.klaim
+    )
     return arahan
 
 
 def _periksa_rincian(r: RincianArahan) -> None:
     if not r.isi.strip():
         raise Ditolak(_("Tuliskan isi arahan."), "isi")
-    if r.tindak and not (r.objek.strip("/") and r.mulai and r.selesai):
+    if r.tindak and not (r.objek and r.mulai and r.selesai):
         raise Ditolak(_("Arahan dengan tindakan memerlukan objek dan jendela waktu."), "objek")
-    if r.mulai and r.selesai and r.selesai <= r.mulai:
+    if any(mulai >= selesai for mulai, selesai in _rentang(r)):
         raise Ditolak(_("Waktu selesai harus setelah waktu mulai."), "selesai")
+    try:
+        bagian(r.objek)
+    except ValueError:
+        raise Ditolak(_("Tulis objek sebagai jalur, misalnya kota/kecamatan/kelurahan."), "objek") from None
+
+
+def _rentang(r: RincianArahan) -> list[tuple[datetime, datetime]]:
+    own = [(r.mulai, r.selesai)] if r.mulai and r.selesai else []
+    return [*own, *((k.mulai, k.selesai) for k in r.klaim)]
 
 
 def _gantikan(actor: Actor, pk: int) -> Arahan:
     lama = Arahan.objects.select_for_update().filter(pk=pk, penerbit_id=actor.jabatan_id).first()
     if lama is None:
         raise Ditolak(_("Hanya arahan dari jabatan yang sama yang dapat digantikan."), "menggantikan")
-    lama.status = StatusArahan.DIGANTIKAN
-    lama.save(update_fields=["status"])
+    _akhiri(actor, lama, StatusArahan.DIGANTIKAN, _("Digantikan oleh arahan baru."))
     return lama
 
 
 def _penugasan(actor: Actor, arahan: Arahan, sasaran: Sasaran, kini: datetime) -> Penugasan:
     peta = actor.peta
-    rantai = peta.rantai(sasaran.unit_id)
     return Penugasan(
         arahan=arahan,
         unit_id=sasaran.unit_id,
         kantor_id=peta.kantor(sasaran.unit_id),
-        koordinator_id=rantai[0] if rantai else None,
+        koordinator_id=koordinator(peta, actor.unit_id, sasaran.unit_id),
         penerbit_id=actor.jabatan_id,
         pelaksana_id=sasaran.jabatan_id,
         peran=sasaran.peran,

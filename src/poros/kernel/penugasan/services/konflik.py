@@ -1,7 +1,7 @@
 """Keeping collisions, and the decision a person takes on one."""
 
-import hashlib
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,35 +11,80 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.pemberitahuan.kirim import beritahu
 
 from ..models import Arahan, TemuanKonflik
-from ..queries.konflik import Tabrakan
-from ..wewenang import Wewenang
+from ..queries.konflik import Tabrakan, kunci
+from ..queries.konflik.tabrakan import BARU
+from ..rules import Keputusan
+from ..values import PilihanKonflik
+from ..wewenang import Wewenang, dapat_memutus
 
-KEPUTUSAN = ("jalankan_pemenang", "atur_urutan", "gabungkan", "tanya_penerbit", "tarik_salah_satu")
+KEPUTUSAN = tuple(k.value for k in Keputusan)
 
 
-def catat_temuan(arahan: Arahan, found: Sequence[Tabrakan]) -> list[TemuanKonflik]:
-    """Keep what a new order collides with, once each, and tell the office that stands above both."""
+class BelumDilihat(Ditolak):
+    """The order collides with something its issuer was not shown; carries all collisions, so that he can be."""
+
+    def __init__(self, tabrakan: Sequence[Tabrakan]) -> None:
+        super().__init__(_("Arahan ini bertabrakan dengan arahan lain. Lihat dahulu, lalu putuskan."))
+        self.tabrakan = tuple(tabrakan)
+
+
+def pastikan_dilihat(tabrakan: Sequence[Tabrakan], pilihan: Sequence[PilihanKonflik]) -> None:
+    """Refuse while there is a collision that the issuer has not answered to."""
+    if {t.kunci for t in tabrakan} - {p.kunci for p in pilihan}:
+        raise BelumDilihat(tabrakan)
+
+
+def catat_temuan(
+    actor: Actor, arahan: Arahan, tabrakan: Sequence[Tabrakan], pilihan: Sequence[PilihanKonflik]
+) -> list[tuple[TemuanKonflik, str]]:
+    """Keep what a new order collides with, once each, and tell the office that stands above both.
+
+    Returns the new findings with the key under which the issuer was shown them.
+    """
+    said = {p.kunci: p.alasan.strip() for p in pilihan}
     rows = []
-    for item in found:
+    for item in tabrakan:
         members = sorted({arahan.pk, *item.arahan})
-        kunci = hashlib.sha256(f"{item.jenis}:{members}".encode()).hexdigest()
         row, fresh = TemuanKonflik.objects.get_or_create(
-            kunci=kunci,
+            kunci=kunci(item.jenis, members),
             defaults={
                 "jenis": item.jenis,
-                "menang_id": arahan.pk if item.menang == 0 else item.menang,
+                "menang_id": arahan.pk if item.menang == BARU else item.menang,
                 "aturan": item.aturan,
                 "catatan": item.kalimat,
                 "penengah_id": item.penengah_id,
-                "masukan": item.masukan,
+                "masukan": _masukan(actor, arahan, item, said.get(item.kunci, "")),
             },
         )
         if fresh:
             row.arahan.set(members)
-            rows.append(row)
-    if rows:
-        beritahu("konflik.baru", rows, unit={row.penengah_id: row.pk for row in rows if row.penengah_id})
+            rows.append((row, item.kunci))
+    new = [row for row, _key in rows]
+    beritahu("konflik.baru", new, unit={row.penengah_id: row.pk for row in new})
     return rows
+
+
+def _masukan(actor: Actor, arahan: Arahan, item: Tabrakan, keterangan: str) -> dict[str, Any]:
+    """The inputs as they were, with the new order under its number and what its issuer remarked."""
+    titles = dict(item.masukan["arahan"])
+    titles[str(arahan.pk)] = titles.pop(str(BARU))
+    oleh = f"{actor.nama} ({actor.jabat.sebutan})"
+    return {
+        **item.masukan,
+        "arahan": titles,
+        "catatan": item.catatan,
+        "keterangan": {"oleh": oleh, "isi": keterangan} if keterangan else None,
+    }
+
+
+def terapkan(
+    actor: Actor, temuan: Sequence[tuple[TemuanKonflik, str]], pilihan: Sequence[PilihanKonflik]
+) -> None:
+    """Decide at once what the issuer decided and may decide; a decision beyond his powers waits as a remark."""
+    decided = {p.kunci: p for p in pilihan if p.keputusan}
+    for row, key in temuan:
+        if key in decided and dapat_memutus(actor, row.penengah_id):
+            putuskan(actor, row, keputusan=decided[key].keputusan, alasan=decided[key].alasan)
 
 
 @command(Wewenang.KONFLIK_PUTUS, rekam=("keputusan", "alasan"))
@@ -56,5 +101,5 @@ def putuskan(actor: Actor, temuan: TemuanKonflik, *, keputusan: str, alasan: str
     temuan.pemutus = f"{actor.nama} ({actor.jabat.sebutan})"
     temuan.save(update_fields=["keputusan", "alasan", "diputus", "pemutus"])
     penerbit = temuan.arahan.values_list("penerbit_id", flat=True)
-    beritahu("konflik.diputus", [temuan], jabatan={j: temuan.pk for j in penerbit})
+    beritahu("konflik.diputus", [temuan], jabatan=dict.fromkeys(penerbit, temuan.pk))
     return temuan

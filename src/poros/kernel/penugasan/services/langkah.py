@@ -14,6 +14,7 @@ from poros.kernel.registry import publish
 from ..models import Arahan, Delegasi, Penugasan, StatusPenugasan
 from ..rules import TERBUKA, WAJIB_CATATAN, Aksi, Peran, Status, StatusArahan, flow
 from ..wewenang import Wewenang
+from .arahan import koordinator
 from .riwayat import tambah_riwayat
 
 PENUH = 100
@@ -76,12 +77,11 @@ def alihkan(actor: Actor, tugas: Penugasan, *, unit: Unit, catatan: str) -> Penu
         raise Ditolak(_("%(unit)s sudah mendapat arahan ini.") % {"unit": unit.nama}, "unit")
     kini = melangkah(actor, tugas, Aksi.ALIHKAN, catatan)
     tugas.save(update_fields=["status"])
-    rantai = actor.peta.rantai(unit.pk)
     pengganti = Penugasan.objects.create(
         arahan=tugas.arahan,
         unit=unit,
         kantor_id=actor.peta.kantor(unit.pk),
-        koordinator_id=rantai[0] if rantai else None,
+        koordinator_id=koordinator(actor.peta, tugas.penerbit.unit_id, unit.pk),
         penerbit_id=tugas.penerbit_id,
         peran=tugas.peran,
         kecepatan=tugas.kecepatan,

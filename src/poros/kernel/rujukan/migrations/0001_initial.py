@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('kode', models.CharField(max_length=20, primary_key=True, serialize=False)),
                 ('tingkat', models.SmallIntegerField()),
-                ('nama', models.CharField(max_length=500)),
+                ('nama', models.TextField()),
                 ('kode_induk', models.CharField(blank=True, max_length=20)),
                 ('retensi_aktif', models.TextField(blank=True)),
                 ('retensi_aktif_tahun', models.CharField(blank=True, max_length=10)),

@@ -1,0 +1,1 @@
+"""The organisation at work: structure over time, holders and warrants, coordination map, accounts, profile."""

@@ -1,0 +1,78 @@
+"""Ceilings of size (02 §1.3): they warn, they never refuse, since a government's own Perkada sets its structure."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Ukuran:
+    """So many units of a kind may stand under one unit of another kind; `pemda` "" is every level."""
+
+    anak: str
+    induk: str
+    pemda: str
+    maks: int
+    dasar: str
+    mutu: str
+    berlaku_dari: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rumpun:
+    """Urusan that may share one dinas (PP 18/2016 Art. 18(4))."""
+
+    kode: str
+    urusan: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruas:
+    """A unit as far as its size matters."""
+
+    id: int
+    jenis: str
+    induk_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kelebihan:
+    """A unit has more parts of a kind than the ceiling of the largest type."""
+
+    unit_id: int
+    anak: str
+    jumlah: int
+    batas: Ukuran
+
+
+def terlampaui(units: Sequence[Ruas], batas: Iterable[Ukuran], pemda: str, pada: date) -> list[Kelebihan]:
+    """Every ceiling that is passed."""
+    jenis = {unit.id: unit.jenis for unit in units}
+    jumlah = Counter((unit.induk_id, unit.jenis) for unit in units if unit.induk_id is not None)
+    return [
+        Kelebihan(induk_id, row.anak, n, row)
+        for row in batas
+        if row.pemda in {pemda, ""} and row.berlaku_dari <= pada
+        for (induk_id, anak), n in jumlah.items()
+        if anak == row.anak and jenis.get(induk_id) == row.induk and n > row.maks
+    ]
+
+
+def lintas_rumpun(urusan: Iterable[str], rumpun: Iterable[Rumpun]) -> bool:
+    """Does no one rumpun hold all these urusan? One urusan alone is never a merger."""
+    kode = frozenset(urusan)
+    return len(kode) > 1 and not any(kode <= r.urusan for r in rumpun)
+
+
+def dalam_lingkaran(unit: int, induk: int | None, induk_dari: dict[int, int | None]) -> bool:
+    """Would the unit stand below itself if `induk` became its parent?"""
+    return unit in set(_ke_atas(induk, induk_dari))
+
+
+def _ke_atas(unit: int | None, induk_dari: dict[int, int | None]) -> Iterator[int]:
+    seen: set[int] = set()
+    while unit is not None and unit not in seen:
+        seen.add(unit)
+        yield unit
+        unit = induk_dari.get(unit)

@@ -1,0 +1,98 @@
+"""Who is asking: a program with a token, or the browser of somebody signed in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja.errors import AuthenticationError, HttpError
+from ninja.security import HttpBearer
+from ninja.security.base import AuthBase
+from ninja.utils import check_csrf
+
+from poros.kernel.organisasi.actor import Actor, actor, dari_pemangku, pemangku_hari_ini
+from poros.kernel.organisasi.middleware import PILIHAN
+
+from .rules import Cakupan, sidik_token
+
+ALAT = "api"
+PILIH_JABATAN = "X-Poros-Jabatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Masuk:
+    """Who asks, and by which account; `cakupan` is None in a browser, where nothing is narrowed."""
+
+    actor: Actor
+    akun_id: int
+    cakupan: frozenset[str] | None
+
+
+class Token(HttpBearer):
+    """Authorization: Bearer poros_…; the token acts in its office, as long as its person holds it."""
+
+    def __init__(self, cakupan: Cakupan | None) -> None:
+        super().__init__()
+        self.cakupan = cakupan
+
+    def authenticate(self, request: HttpRequest, token: str) -> Masuk:
+        masuk = dari_token(token, timezone.localdate())
+        if masuk is None:
+            raise AuthenticationError
+        if self.cakupan and masuk.cakupan is not None and self.cakupan not in masuk.cakupan:
+            raise HttpError(403, _("Token ini tidak mencakup %(cakupan)s.") % {"cakupan": self.cakupan})
+        return _pakai(request, masuk)
+
+
+class Sesi(AuthBase):
+    """The session of the browser; unsafe methods need the CSRF token, as on every page."""
+
+    openapi_type = "apiKey"
+    openapi_in = "cookie"
+    openapi_name = "sessionid"
+
+    def __call__(self, request: HttpRequest) -> Masuk | None:
+        if "Authorization" in request.headers or not request.user.is_authenticated:
+            return None
+        if check_csrf(request):
+            raise HttpError(403, _("Token CSRF tidak ada atau sudah basi. Muat ulang halaman."))
+        pilihan = _pilihan(request) or request.session.get(PILIHAN)
+        made = actor(request.user.orang, jabatan_id=pilihan, alat=ALAT)
+        if made is None:
+            raise HttpError(403, _("Anda tidak memegang jabatan hari ini."))
+        return _pakai(request, Masuk(made, request.user.pk, None))
+
+
+def dari_token(token: str, hari: date) -> Masuk | None:
+    """Token, account, person, holdings of its office and map version, in one query; None when it is not valid."""
+    rows = list(
+        pemangku_hari_ini(hari)
+        .filter(
+            jabatan=F("orang__akun__token__jabatan"),
+            orang__akun__is_active=True,
+            orang__akun__token__sidik=sidik_token(token),
+            orang__akun__token__dicabut=None,
+            orang__akun__token__kedaluwarsa__gt=timezone.now(),
+        )
+        .annotate(akun_id=F("orang__akun"), cakupan=F("orang__akun__token__cakupan"))
+    )
+    made = dari_pemangku(rows, hari, alat=ALAT)
+    return Masuk(made, rows[0].akun_id, frozenset(rows[0].cakupan)) if made else None
+
+
+def _pakai(request: HttpRequest, masuk: Masuk) -> Masuk:
+    pilihan = _pilihan(request)
+    if pilihan is not None and masuk.actor.jabatan_id != pilihan:
+        raise HttpError(403, _("Jabatan di %(kepala)s bukan jabatan Anda.") % {"kepala": PILIH_JABATAN})
+    request.actor = masuk.actor
+    return masuk
+
+
+def _pilihan(request: HttpRequest) -> int | None:
+    """The office named in the header; a word that is no number is nobody's office."""
+    teks = request.headers.get(PILIH_JABATAN)
+    if teks is None:
+        return None
+    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) < 19 else 0  # noqa: PLR2004 -- digits of a bigint

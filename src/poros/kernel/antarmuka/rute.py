@@ -1,0 +1,119 @@
+"""Routers whose operations all carry sign-in, scope, declared refusals and, where they create, a key."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Header, NinjaAPI, Router
+from ninja.openapi.schema import OpenAPISchema
+from ninja.utils import contribute_operation_args
+
+from .masalah import JENIS_ISI, Masalah
+from .masuk import PILIH_JABATAN, Sesi, Token
+from .rules import Cakupan
+from .sekali import KEPALA_ULANG, jawab, sekali
+
+Tampilan = Callable[..., Any]
+Hias = Callable[[Tampilan], Tampilan]
+
+GALAT_BACA = (400, 401, 403, 404, 422)
+GALAT_TULIS = (*GALAT_BACA, 409, 413)
+KUNCI = "Idempotency-Key"
+PARAMETER_JABATAN = {
+    "in": "header",
+    "name": PILIH_JABATAN,
+    "required": False,
+    "description": "Nomor jabatan yang dipakai bertindak; hanya jabatan yang Anda pegang hari ini.",
+    "schema": {"type": "integer", "minimum": 1, "maximum": 2**63 - 1},
+}
+
+
+class Rute(Router):
+    """The operations of one module. `kelompok` heads them in the document."""
+
+    def __init__(self, kelompok: str) -> None:
+        super().__init__(tags=[kelompok])
+        self.kelompok = kelompok
+
+    def baca(self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None, **lain: Any) -> Hias:
+        """A GET that changes nothing."""
+        return self._operasi("GET", jalur, {200: hasil}, GALAT_BACA, ringkas, cakupan, lain)
+
+    def tindak(self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None) -> Hias:
+        """A POST that does something to what is there."""
+        return self._operasi("POST", jalur, {200: hasil}, GALAT_TULIS, ringkas, cakupan, {})
+
+    def cipta(self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None) -> Hias:
+        """A POST that makes something new, once per Idempotency-Key."""
+        operasi = self._operasi("POST", jalur, {201: hasil}, GALAT_TULIS, ringkas, cakupan, {})
+        return lambda view: operasi(_berkunci(view))
+
+    def _operasi(
+        self,
+        cara: str,
+        jalur: str,
+        hasil: dict[int, Any],
+        galat: tuple[int, ...],
+        ringkas: str,
+        cakupan: Cakupan | None,
+        lain: dict[str, Any],
+    ) -> Hias:
+        syarat = f"Cakupan token: `{cakupan}`." if cakupan else "Setiap token yang berlaku."
+
+        def hias(view: Tampilan) -> Tampilan:
+            return self.api_operation(
+                [cara],
+                jalur,
+                auth=[Token(cakupan), Sesi()],
+                response=hasil | dict.fromkeys(galat, Masalah),
+                operation_id=f"{self.kelompok}_{view.__name__}",
+                summary=ringkas,
+                description=syarat,
+                openapi_extra={"parameters": [PARAMETER_JABATAN], "x-cakupan": cakupan, **lain},
+            )(view)
+
+        return hias
+
+
+def _berkunci(view: Tampilan) -> Tampilan:
+    @wraps(view)
+    def run(request: HttpRequest, kunci_idempoten: str = "", **data: Any) -> HttpResponse:
+        if kunci_idempoten:
+            return sekali(request, kunci_idempoten, 201, lambda: view(request, **data))
+        return jawab(view(request, **data).model_dump(), 201)
+
+    contribute_operation_args(
+        run,
+        "kunci_idempoten",
+        str,
+        Header(
+            "",
+            alias=KUNCI,
+            max_length=80,
+            pattern="^[!-~]*$",
+            description="Buat acak untuk setiap niat; ulangi permintaan dengan kunci yang sama bila jawabannya hilang.",
+        ),
+    )
+    return run
+
+
+class Api(NinjaAPI):
+    """The API with a document that says what is really sent."""
+
+    def get_openapi_schema(self, **lain: Any) -> OpenAPISchema:
+        """Refusals have their own media type, and answers under a key their own header."""
+        schema = super().get_openapi_schema(**lain)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                _benahi(operation["responses"])
+        return schema
+
+
+def _benahi(responses: dict[int, dict[str, Any]]) -> None:
+    for status, response in responses.items():
+        if status >= 400 and "content" in response:  # noqa: PLR2004 -- refusals
+            response["content"] = {JENIS_ISI: content for content in response["content"].values()}
+        if status == 201:  # noqa: PLR2004 -- created
+            words = "`true` bila jawaban ini ulangan dari permintaan sebelumnya dengan kunci yang sama."
+            response["headers"] = {KEPALA_ULANG: {"description": words, "schema": {"type": "string"}}}

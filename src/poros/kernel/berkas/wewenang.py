@@ -1,0 +1,32 @@
+"""Who may read a file: who may see the thing it belongs to."""
+
+from enum import StrEnum
+
+from django.db.models import Exists, OuterRef, Q
+
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.registry import semua_objek
+from poros.kernel.wewenang import TIDAK_ADA, Aturan, visible
+
+from .models import Tautan
+
+
+class Wewenang(StrEnum):
+    LIHAT = "berkas.lihat"
+    UNDUH = "berkas.unduh"
+
+
+def lihat(actor: Actor) -> Q:
+    """A tie is seen with its thing. Each kind is asked by key, so the size of its table does not matter."""
+    q = TIDAK_ADA
+    for kind in semua_objek():
+        if kind.model is not Tautan:
+            rows = visible(actor, kind.lihat, kind.model._default_manager.all())  # noqa: SLF001 -- documented
+            q |= Q(objek=kind.jenis) & Q(Exists(rows.filter(pk=OuterRef("objek_id"))))
+    return q
+
+
+RULES = {
+    Wewenang.LIHAT: Aturan(Tautan, lihat),
+    Wewenang.UNDUH: Aturan(Tautan, lihat),
+}

@@ -1,0 +1,40 @@
+"""PDF from typst: one compiler per process, data handed over as JSON, PDF/A-2a with tags."""
+
+import io
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import segno
+import typst
+
+import poros
+
+AKAR = Path(poros.__file__).parent
+"""Templates lie inside the package and may import `/kernel/cetak/templates/kertas.typ`; nothing else is readable."""
+
+_kunci = Lock()
+
+
+@cache
+def _penyusun() -> typst.Compiler:
+    # The embedded typefaces only: a letter looks the same on every machine.
+    return typst.Compiler(root=str(AKAR), ignore_system_fonts=True)
+
+
+def pdf(template: Path, data: Mapping[str, Any], *, bahasa: str = "id") -> bytes:
+    """Set `template` with `data`, which it reads as `json(bytes(sys.inputs.data))`; values are text, never markup."""
+    masukan = {"data": json.dumps({**data, "bahasa": bahasa}, ensure_ascii=False, default=str)}
+    # The compiler may not be entered twice; a page takes milliseconds, so threads wait for one another.
+    with _kunci:
+        return bytes(_penyusun().compile(str(template), format="pdf", sys_inputs=masukan, pdf_standards=["a-2a"]))
+
+
+def qr(isi: str) -> str:
+    """A QR code as SVG text, for `image(bytes(...), format: "svg")`; level M survives a stamp over a corner."""
+    kode = io.BytesIO()
+    segno.make(isi, error="m", micro=False).save(kode, kind="svg", border=0, xmldecl=False, omitsize=True)
+    return kode.getvalue().decode()

@@ -1,0 +1,58 @@
+"""Orders: who has done his part and who has not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.wewenang import visible
+
+from ..models import Arahan, Penugasan
+from ..rules import TERBUKA, TERTUTUP, Peran
+from ..wewenang import Wewenang
+from .daftar import lewat
+
+
+@dataclass(frozen=True, slots=True)
+class Capaian:
+    """How many units have a part in an order, and how many of them have not finished, or are late."""
+
+    bagian: int
+    belum: int
+    telat: int
+
+    @property
+    def sudah(self) -> int:
+        return self.bagian - self.belum
+
+
+def arahan_terlihat(actor: Actor) -> QuerySet[Arahan]:
+    """All orders that the actor may see."""
+    rows = visible(actor, Wewenang.ARAHAN_LIHAT, Arahan.objects.all())
+    return rows.select_related("penerbit__unit", "menggantikan")
+
+
+def arahan_diterbitkan(actor: Actor) -> QuerySet[Arahan]:
+    """Orders of the actor's office, newest first."""
+    return Arahan.objects.filter(penerbit_id=actor.jabatan_id).order_by("-id")
+
+
+def capaian(rows: Iterable[Arahan], kini: datetime) -> dict[int, Capaian]:
+    """How far these orders are, in one query."""
+    parts = Penugasan.objects.filter(arahan__in=[row.pk for row in rows]).exclude(peran=Peran.TEMBUSAN)
+    counted = parts.order_by().values("arahan_id").annotate(
+        bagian=Count("pk"),
+        belum=Count("pk", filter=Q(status__in=sorted(TERBUKA))),
+        telat=Count("pk", filter=lewat(kini)),
+    )
+    return {row.pop("arahan_id"): Capaian(**row) for row in counted}
+
+
+def penugasan_arahan(actor: Actor, arahan: Arahan) -> QuerySet[Penugasan]:
+    """All units under an order: who has a part in it sees how the others stand, unless the order is secret."""
+    rows = arahan.penugasan.select_related("unit", "koordinator", "pelaksana").order_by("id")
+    if arahan.kerahasiaan not in TERTUTUP or arahan.penerbit_id == actor.jabatan_id:
+        return rows
+    return rows.filter(pk__in=visible(actor, Wewenang.LIHAT, Penugasan.objects.filter(arahan=arahan)))
