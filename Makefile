@@ -1,5 +1,5 @@
 # For engineers' habits; ./poros does the work and needs no make.
-.PHONY: help run test check css i18n lock bench
+.PHONY: help run test check css i18n lock bench imports gambar
 .DEFAULT_GOAL := help
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
@@ -33,4 +33,11 @@ lock:  ## renew requirements.lock, keeping what still fits (UV_FLAGS=--upgrade f
 	    --generate-hashes --no-header --no-annotate --quiet $(UV_FLAGS) --output-file requirements.lock
 
 bench:  ## measure, on a database of its own
-	./poros bench
+	@./poros version
+	.venv/bin/python bench/jalankan.py $(BENCH)
+
+imports:  ## the contracts between strata and modules
+	.venv/bin/lint-imports
+
+gambar:  ## redraw the picture in docs/arsitektur.md from the code
+	.venv/bin/python -m poros.config.gambar docs/arsitektur.svg

@@ -39,15 +39,18 @@ def _app_role() -> str:
 @pytest.fixture(autouse=True)
 def _in_schema(request: pytest.FixtureRequest) -> Iterator[None]:
     """Tests that touch the database stand in the government `uji`, with nothing remembered from the test before."""
-    if not {"db", "transactional_db", "live_server"} & set(request.fixturenames):
+    marker = request.node.get_closest_marker("django_db")
+    names = set(request.fixturenames)
+    if marker is None and not {"db", "transactional_db", "live_server"} & names:
         yield
         return
+    flushes = {"transactional_db", "live_server"} & names or (marker and marker.kwargs.get("transaction"))
+    request.getfixturevalue("transactional_db" if flushes else "db")
     from poros.kernel.daerah.middleware import forget
     from poros.kernel.daerah.models import Daerah
     from poros.kernel.organisasi import peta
     from poros.kernel.tenggat import queries
 
-    request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
     forget()
     peta._peta.clear()
     queries._mesin.clear()
@@ -110,3 +113,14 @@ def masuk(client, kota: Kota) -> Callable[[str], object]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def program(kota: Kota) -> Callable[..., object]:
+    """A program with a token of an office: `program("sekda").get("/surat")`, `program("tu", "surat:baca")`."""
+    from poros.kernel.antarmuka.uji import Program
+
+    def make(kode: str, *cakupan: str):
+        return Program(kota.orang[kode], kota.jabatan[kode], *([cakupan] if cakupan else []))
+
+    return make

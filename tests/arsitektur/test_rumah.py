@@ -79,7 +79,8 @@ def test_foreign_keys_point_into_the_own_module_or_the_kernel():
         for model in apps.get_models()
         if model.__module__.startswith("poros.")
         for field in model._meta.get_fields()
-        if (field.many_to_one or field.one_to_one) and field.concrete
+        if (field.many_to_one or field.one_to_one)
+        and field.concrete
         and not _own(field.related_model).startswith("poros.kernel")
         and _own(field.related_model) != _own(model)
     ]
@@ -140,20 +141,44 @@ def test_no_logic_in_save_or_signals():
 
 def test_the_day_is_an_argument_in_pure_code():
     clock = re.compile(r"\b(date\.today|datetime\.now|datetime\.utcnow|time\.time)\(")
-    pure = [p for p in BERKAS if (p.is_relative_to(SRC / "pure") or p.name == "rules.py") and "tests" not in p.parts]
+    pure = [
+        p
+        for p in BERKAS
+        if (p.is_relative_to(SRC / "pure") or p.name == "rules.py") and "tests" not in p.parts
+    ]
     assert [str(p) for p in pure if clock.search(p.read_text(encoding="utf-8"))] == []
 
 
 def test_nothing_speaks_of_where_it_was_made():
     """No path of a machine, no registry host, no folder that is not shipped."""
-    words = re.compile("|".join(("/work" + "/", "pypi" + r"\.org", "npmjs" + r"\.", r"\.\./" + "shared", "/root" + "/")))
+    words = re.compile(
+        "|".join(("/work" + "/", "pypi" + r"\.org", "npmjs" + r"\.", r"\.\./" + "shared", "/root" + "/"))
+    )
     root = SRC.parents[1]
-    kinds = {".py", ".md", ".toml", ".yaml", ".yml", ".json", ".html", ".css", ".js", ".lock", ".txt", ".sh", ""}
+    kinds = {
+        ".py",
+        ".md",
+        ".toml",
+        ".yaml",
+        ".yml",
+        ".json",
+        ".html",
+        ".css",
+        ".js",
+        ".lock",
+        ".txt",
+        ".sh",
+        "",
+    }
     skip = {"node_modules", ".venv", ".git", ".tools", "vendor", "data"}
     found = [
         str(p.relative_to(root))
         for p in root.rglob("*")
-        if p.is_file() and p.suffix in kinds and not skip & set(p.relative_to(root).parts) and p.name != "uv.lock"
-        and p.stat().st_size < 2_000_000 and words.search(p.read_text(encoding="utf-8", errors="ignore"))
+        if p.is_file()
+        and p.suffix in kinds
+        and not skip & set(p.relative_to(root).parts)
+        and p.name != "uv.lock"
+        and p.stat().st_size < 2_000_000
+        and words.search(p.read_text(encoding="utf-8", errors="ignore"))
     ]
     assert found == []

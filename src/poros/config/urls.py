@@ -1,12 +1,16 @@
-"""Addresses: the shell, signing in, and whatever the manifests bring."""
+"""Addresses: the shell, the API, signing in, and whatever the manifests bring."""
 
 from django.urls import include, path
 from django.views.i18n import set_language
 
 from poros.kernel.registry import manifests
 
+from .api import rakit
+
+api = rakit()
 urlpatterns = [
     path("", include("poros.web.urls")),
+    path("api/v1/", api.urls),
     path("akun/", include("allauth.urls")),
     path("bahasa/", set_language, name="set_language"),
     *(path(f"{m.kode}/", include(m.urls)) for m in manifests() if m.urls),

@@ -10,6 +10,7 @@ from poros.kernel.registry import manifests
 from . import waktu
 
 JAUH = date.max
+AKIBAT = {"bahaya": 0, "awas": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +43,9 @@ class Putusan:
     aksi: tuple[Aksi, ...] = ()
 
     @property
-    def mendesak(self) -> tuple[bool, date]:
-        """Sorting key: what is marked dangerous first, then by deadline."""
-        return (self.nada != "bahaya", waktu.hari(self.tenggat) if self.tenggat else JAUH)
+    def mendesak(self) -> tuple[int, date]:
+        """Sorting key, by consequence of waiting: somebody is harmed, work stands still, the rest; then by deadline."""
+        return (AKIBAT.get(self.nada, len(AKIBAT)), waktu.hari(self.tenggat) if self.tenggat else JAUH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +62,44 @@ class Sosok:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baris:
+    """One line of a panel: what, where it leads, a word beside it, and what to know about it."""
+
+    judul: Any
+    url: str = ""
+    ket: Any = ""
+    ujung: Any = ""
+    nada: str = "netral"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A short list to know of, not to act on: what is late and where, what is on today.
+
+    `ringkas` says it in a few words at the head of the desk; `kosong` is said when there is no line.
+    """
+
+    kode: str
+    judul: Any
+    baris: tuple[Baris, ...] = ()
+    ringkas: Any = ""
+    nada: str = "netral"
+    ikon: str = ""
+    kosong: Any = ""
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Meja:
     putusan: list[Putusan]
+    panel: list[Panel]
     sosok: list[Sosok]
+
+    @property
+    def ringkas(self) -> list[Panel]:
+        """The panels that have something to say."""
+        return [panel for panel in self.panel if panel.ringkas]
 
 
 def susun(actor: Any) -> Meja:
@@ -74,5 +109,6 @@ def susun(actor: Any) -> Meja:
     cards = list(cards)
     return Meja(
         putusan=sorted((c for c in cards if isinstance(c, Putusan)), key=lambda card: card.mendesak),
+        panel=[c for c in cards if isinstance(c, Panel)],
         sosok=[c for c in cards if isinstance(c, Sosok)],
     )

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest, HttpResponse
 
-NADA = {"debug": "netral", "info": "info", "success": "baik", "warning": "awas", "error": "bahaya"}
+NADA = {"info": "info", "success": "baik", "warning": "awas", "error": "bahaya"}
 URUNG = "urung="
 PERISTIWA = "poros:kabar"
 DETIK_URUNG = 10

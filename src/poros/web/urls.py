@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from . import views
+from . import berkas_views, views
 
 app_name = "web"
 urlpatterns = [
     path("", views.meja, name="meja"),
+    path("berkas/<int:pk>/", berkas_views.unduh, name="berkas"),
+    path("berkas/<int:pk>/<str:nama>", berkas_views.unduh, name="berkas"),
+    path("berkas/<int:pk>/halaman/<int:nomor>.png", berkas_views.halaman, name="berkas_halaman"),
     path("cari/", views.cari, name="cari"),
     path("jabatan/", views.jabatan, name="jabatan"),
     path("luring/", views.luring, name="luring"),

@@ -18,7 +18,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     make = verbs.add_parser("create", help="buat satu daerah dengan skema, alamat, dan data acuannya")
     make.add_argument("skema", help="nama skema: huruf kecil, angka, garis bawah")
     make.add_argument("--nama", required=True, help='misalnya "Kabupaten Contoh"')
-    make.add_argument("--jenis", default="kabupaten", choices=["provinsi", "kabupaten", "kota", "kementerian"])
+    make.add_argument(
+        "--jenis", default="kabupaten", choices=["provinsi", "kabupaten", "kota", "kementerian"]
+    )
     make.add_argument("--alamat", default="", help="nama host (bawaan: SKEMA.localhost)")
     make.add_argument("--zona", default="Asia/Jakarta", help="zona waktu IANA")
     make.add_argument("--wilayah", default="", help="kode wilayah Kemendagri")
@@ -59,10 +61,19 @@ def listing(args: argparse.Namespace) -> int:
         from poros.kernel.daerah.models import Alamat
 
         rows = [
-            {"skema": a.tenant.schema_name, "nama": a.tenant.nama, "alamat": a.domain, "jenis": a.tenant.jenis}
+            {
+                "skema": a.tenant.schema_name,
+                "nama": a.tenant.nama,
+                "alamat": a.domain,
+                "jenis": a.tenant.jenis,
+            }
             for a in Alamat.objects.select_related("tenant").order_by("tenant__schema_name")
         ]
-    print(json.dumps(rows) if args.json else "\n".join(f"{r['skema']}\t{r['nama']}\t{r['alamat']}" for r in rows))  # noqa: T201 -- the answer
+    print(
+        json.dumps(rows)
+        if args.json
+        else "\n".join(f"{r['skema']}\t{r['nama']}\t{r['alamat']}" for r in rows)
+    )  # noqa: T201 -- the answer
     return 0
 
 

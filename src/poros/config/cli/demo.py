@@ -13,7 +13,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = subparsers.add_parser("demo", help="muat data contoh (kota dan orang rekaan)")
     verbs = parser.add_subparsers(dest="kerja", required=True)
     load = verbs.add_parser("load", help="muat Kota Contoh dengan setahun surat dan penugasan")
-    load.add_argument("--scale", type=int, default=0, metavar="N", help="tambahkan sampai N penugasan, untuk uji beban")
+    load.add_argument(
+        "--scale", type=int, default=0, metavar="N", help="tambahkan sampai N penugasan, untuk uji beban"
+    )
     load.add_argument("--data", default=None, help="folder data")
     load.add_argument("--json", action="store_true", help="jawab dalam JSON")
     load.set_defaults(run=run)

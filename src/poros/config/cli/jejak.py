@@ -23,9 +23,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def verify(args: argparse.Namespace) -> int:
     """Return 0 when every trail is whole, 1 when something was tampered with."""
-    from poros.kernel.jejak.verifikasi import periksa
-
     with siapkan(args.data):
+        from poros.kernel.jejak.verifikasi import periksa
+
         reports = {schema: periksa() for schema in _schemas(args.daerah)}
     if args.json:
         print(json.dumps({schema: report.json() for schema, report in reports.items()}, ensure_ascii=False))  # noqa: T201 -- the answer
@@ -37,13 +37,12 @@ def verify(args: argparse.Namespace) -> int:
 
 def seal(args: argparse.Namespace) -> int:
     """Seal now what the worker would seal within seconds."""
-    from poros.kernel.jejak.segel import segel
-
     with siapkan(args.data):
+        from poros.kernel.jejak.segel import segel
+
         sealed = {schema: segel() for schema in _schemas(args.daerah)}
-    print(
-        json.dumps(sealed) if args.json else "\n".join(f"{s}: {n} baris disegel" for s, n in sealed.items())
-    )  # noqa: T201 -- the answer
+    lines = "\n".join(f"{schema}: {number} baris disegel" for schema, number in sealed.items())
+    print(json.dumps(sealed) if args.json else lines)  # noqa: T201 -- the answer
     return 0
 
 

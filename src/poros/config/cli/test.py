@@ -1,4 +1,4 @@
-"""`poros test`: every test, on a PostgreSQL of its own, in a browser too."""
+"""`poros test`: every test, in a browser too; the server comes from the plugin `poros.config.uji`."""
 
 import argparse
 import os
@@ -17,22 +17,12 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from contextlib import nullcontext
-
     import pytest
 
     from poros.config.env import ROOT
-    from poros.config.server.lingkungan import external
-    from poros.config.server.postgres import sementara
 
     os.chdir(ROOT)
-    os.environ["POROS_MODE"] = "test"
-    os.environ.setdefault("POROS_SECRET_KEY", "uji")
-    browser = _browser()
-    with nullcontext() if external() else sementara() as addresses:
-        if addresses:
-            os.environ["DATABASE_URL_PEMILIK"], os.environ["DATABASE_URL"] = addresses
-        return int(pytest.main(args.rest, plugins=[Completeness(browser)]))
+    return int(pytest.main(args.rest, plugins=[Completeness(_browser())]))
 
 
 class Completeness:

@@ -84,7 +84,9 @@ def _surat(kota: Kota, letters: Sequence[Naskah]) -> list[Surat]:
                 unit=umum,
                 tahun=tahun,
                 urut=urut,
-                agenda=susun(register.template, urut=urut, tahun=tahun, unit=umum.singkatan, kode=letter.klasifikasi),
+                agenda=susun(
+                    register.template, urut=urut, tahun=tahun, unit=umum.singkatan, kode=letter.klasifikasi
+                ),
                 nomor=f"{letter.klasifikasi}/{100 + n}/{tahun}",
                 tanggal=(letter.diterima - timedelta(days=1 + n % 4)).date(),
                 diterima=letter.diterima,

@@ -44,7 +44,13 @@ SEBUTAN = {
     JenisUnit.INSPEKTORAT: "Inspektur",
     JenisUnit.RSUD: "Direktur RSUD Kota Contoh",
 }
-BERSEKRETARIS = {JenisUnit.DINAS, JenisUnit.BADAN, JenisUnit.SATUAN, JenisUnit.KECAMATAN, JenisUnit.INSPEKTORAT}
+BERSEKRETARIS = {
+    JenisUnit.DINAS,
+    JenisUnit.BADAN,
+    JenisUnit.SATUAN,
+    JenisUnit.KECAMATAN,
+    JenisUnit.INSPEKTORAT,
+}
 KOSONG = "perkim"
 """The office that stands vacant and is held by its secretary as Plt., so that the demo shows one."""
 
@@ -158,15 +164,15 @@ def _koordinasi(unit: dict[str, Unit]) -> None:
         Nomenklatur.objects.filter(jenis_pemda="KABKOT", tingkat="bidang").values_list("kode", "nama")
     )
     UrusanUnit.objects.bulk_create(
-        UrusanUnit(unit=unit[u], kode=kode, nama=names.get(kode, kode).capitalize()[:200], dari=AWAL, dasar=DASAR)
+        UrusanUnit(
+            unit=unit[u], kode=kode, nama=names.get(kode, kode).capitalize()[:200], dari=AWAL, dasar=DASAR
+        )
         for u, codes in data["urusan"].items()
         for kode in codes
     )
 
 
-def _pemangku(
-    acak: Random, jabatan: dict[tuple[str, str], Jabatan], hari: date
-) -> dict[int, Pemangku]:
+def _pemangku(acak: Random, jabatan: dict[tuple[str, str], Jabatan], hari: date) -> dict[int, Pemangku]:
     nama = bahan("nama")
     pool = [f"{d} {b}" for d in nama["depan"] for b in nama["belakang"]]
     acak.shuffle(pool)

@@ -137,11 +137,17 @@ def announce(options: Options, seconds: float) -> None:
     _say(f"\nPoros siap dalam {took} detik: http://{host}:{options.port}\n")
     accounts = options.data / "demo-akun.json"
     if accounts.exists():
-        _say("Akun percontohan (jabatan, pengguna, sandi, nama):")
-        for row in json.loads(accounts.read_text()):
-            _say(f"  {row['jabatan']:<34} {row['pengguna']:<18} {row['sandi']:<18} {row['nama']}")
-        _say("")
+        _say(f"Akun percontohan:\n{_table(json.loads(accounts.read_text()))}\n")
     _say(f"Data: {options.data}\nLog:  {options.data / 'log'}\nTekan Ctrl-C untuk berhenti.")
+
+
+def _table(rows: list[dict[str, str]]) -> str:
+    columns = ("pengguna", "sandi", "jabatan", "nama")
+    widths = [max(len(row[name]) for row in rows) for name in columns]
+    return "\n".join(
+        "  " + "  ".join(row[name].ljust(width) for name, width in zip(columns, widths, strict=True)).rstrip()
+        for row in rows
+    )
 
 
 def _wait_healthy(options: Options, web: Child) -> None:
@@ -164,9 +170,14 @@ def _healthy(options: Options) -> bool:
 
 
 def _verb(env: Mapping[str, str], *words: str) -> None:
-    """Run one of our own commands to its end."""
+    """Run one of our own commands to its end; of what it says only complaints are passed on."""
     result = subprocess.run(  # noqa: S603 -- our own command
-        _command(*words), env=env, process_group=0, preexec_fn=die_with_parent(signal.SIGKILL), check=False
+        _command(*words),
+        env=env,
+        stdout=subprocess.DEVNULL,
+        process_group=0,
+        preexec_fn=die_with_parent(signal.SIGKILL),
+        check=False,
     )
     if result.returncode:
         raise ServerError(f"`poros {' '.join(words)}` gagal; Poros tidak dijalankan.")

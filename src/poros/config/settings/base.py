@@ -28,10 +28,14 @@ KERNEL_APPS = [
     "poros.kernel.tenggat",
     "poros.kernel.penomoran",
     "poros.kernel.pemberitahuan",
+    "poros.kernel.antarmuka",
     "poros.kernel.penugasan",
 ]
 DOMAIN_APPS = [
+    "poros.domain.kelembagaan",
+    "poros.domain.koordinasi",
     "poros.domain.persuratan",
+    "poros.domain.pengawasan",
 ]
 TENANT_APPS = [
     "django.contrib.contenttypes",
@@ -44,6 +48,7 @@ TENANT_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     *KERNEL_APPS,
     *DOMAIN_APPS,
     "poros.web",
@@ -64,6 +69,7 @@ MIDDLEWARE = [
     "poros.kernel.daerah.middleware.daerah",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "poros.kernel.antarmuka.middleware.galat_api",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -45,14 +45,15 @@ def test_the_address_shown_is_one_that_can_be_opened(tmp_path, capsys, host, url
     assert "Akun" not in shown
 
 
-def test_the_demo_accounts_are_shown(tmp_path, capsys):
-    row = {
-        "nama": "Ratna Wulandari",
-        "jabatan": "Sekretaris Daerah",
-        "pengguna": "sekda",
-        "sandi": "rahasia-sekda",
-    }
-    (tmp_path / "demo-akun.json").write_text(json.dumps([row]))
+def test_the_demo_accounts_are_shown_in_columns(tmp_path, capsys):
+    rows = [
+        {"nama": "Ratna Wulandari", "jabatan": "Sekretaris Daerah", "pengguna": "sekda", "sandi": "contoh-1"},
+        {"nama": "Budi", "jabatan": "Camat", "pengguna": "camat.utara", "sandi": "contoh-12"},
+    ]
+    (tmp_path / "demo-akun.json").write_text(json.dumps(rows))
     announce(options(tmp_path), 1)
-    (line,) = [line for line in capsys.readouterr().out.splitlines() if "sekda" in line]
-    assert all(value in line for value in row.values())
+    assert capsys.readouterr().out.splitlines()[3:6] == [
+        "Akun percontohan:",
+        "  sekda        contoh-1   Sekretaris Daerah  Ratna Wulandari",
+        "  camat.utara  contoh-12  Camat              Budi",
+    ]

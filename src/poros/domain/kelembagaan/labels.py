@@ -11,7 +11,9 @@ from .rules.penjabat import Halangan, Keberatan
 from .rules.selisih import Galat, Perubahan, Salah
 
 HALANGAN = {
-    Halangan.DIRI_SENDIRI: _("Anda tidak dapat menunjuk diri sendiri. Mintalah atasan Anda menerbitkan surat perintahnya."),
+    Halangan.DIRI_SENDIRI: _(
+        "Anda tidak dapat menunjuk diri sendiri. Mintalah atasan Anda menerbitkan surat perintahnya."
+    ),
     Halangan.PEMANGKU_SENDIRI: _("Orang ini pemangku definitif jabatan itu sendiri. Pilih orang lain."),
     Halangan.TERBALIK: _("Tanggal berakhir mendahului tanggal mulai."),
     Halangan.LEWAT_BULAN: _("Paling lama %(lama)s bulan, jadi sampai %(akhir)s (%(dasar)s)."),
@@ -29,17 +31,26 @@ HALANGAN = {
     Halangan.MANDAT_MEMBERI: _(
         "Anda sendiri memegang jabatan sebagai Plh./Plt., sehingga hanya dapat menunjuk Plh. (UU 30/2014 Pasal 14 ayat (7))."
     ),
-    Halangan.TUMPANG_TINDIH: _("Pada masa itu jabatan ini sudah dipegang %(siapa)s. Cabut dahulu atau ubah tanggalnya."),
-    Halangan.TANPA_BATAS: _("Tidak ada batas waktu dari peraturan; yang berlaku adalah tanggal di surat perintah."),
+    Halangan.TUMPANG_TINDIH: _(
+        "Pada masa itu jabatan ini sudah dipegang %(siapa)s. Cabut dahulu atau ubah tanggalnya."
+    ),
+    Halangan.TANPA_BATAS: _(
+        "Tidak ada batas waktu dari peraturan; yang berlaku adalah tanggal di surat perintah."
+    ),
     Halangan.FUNGSIONAL: _("Penerima tidak bereselon: pastikan jenjang jabatan fungsionalnya setara."),
-    Halangan.BERTURUT: _("Orang ini baru saja menjadi Plt. di jabatan yang sama; Plt. hanya dapat diperpanjang sekali."),
+    Halangan.BERTURUT: _(
+        "Orang ini baru saja menjadi Plt. di jabatan yang sama; Plt. hanya dapat diperpanjang sekali."
+    ),
 }
 SALAH = {
-    Salah.LEMBAR_HILANG: _("Lembar ini tidak ada di berkas. Unduh dahulu struktur yang berlaku, lalu ubah di situ."),
+    Salah.LEMBAR_HILANG: _(
+        "Lembar ini tidak ada di berkas. Unduh dahulu struktur yang berlaku, lalu ubah di situ."
+    ),
     Salah.KOLOM_HILANG: _("Kolom yang tidak ditemukan: %(nilai)s."),
     Salah.KOSONG: _("Kolom “%(kolom)s” harus diisi."),
     Salah.PILIHAN: _("“%(nilai)s” tidak dikenal di kolom “%(kolom)s”."),
     Salah.TANGGAL: _("“%(nilai)s” di kolom “%(kolom)s” bukan tanggal. Tulis seperti 2026-11-23."),
+    Salah.ANGKA: _("“%(nilai)s” di kolom “%(kolom)s” bukan bilangan bulat."),
     Salah.GANDA: _("Baris ini muncul dua kali: %(nilai)s."),
     Salah.UNIT_TAK_DIKENAL: _("Tidak ada unit berkode “%(nilai)s” di lembar unit (kolom “%(kolom)s”)."),
     Salah.JABATAN_TAK_DIKENAL: _("Tidak ada jabatan “%(nilai)s” di lembar jabatan."),
@@ -47,7 +58,13 @@ SALAH = {
     Salah.LINGKARAN: _("Unit “%(nilai)s” berada di bawah dirinya sendiri."),
     Salah.BUKAN_DEFINITIF: _("Plh., Plt., dan Pj. ditunjuk lewat layar Pendelegasian, bukan lewat impor."),
     Salah.DIRI_SENDIRI: _("Anda tidak dapat mengangkat diri sendiri."),
-    Salah.SURAT_PERINTAH_BERUBAH: _("Surat perintah tidak dapat diubah lewat impor; cabut atau perpanjang di layarnya."),
+    Salah.TANPA_INDUK: _("Unit baru “%(nilai)s” harus mempunyai induk."),
+    Salah.JABATAN_TERJADWAL: _(
+        "Jabatan “%(nilai)s” tidak dapat diubah untuk hari yang akan datang. Impor lagi pada hari berlakunya."
+    ),
+    Salah.SURAT_PERINTAH_BERUBAH: _(
+        "Surat perintah tidak dapat diubah lewat impor; cabut atau perpanjang di layarnya."
+    ),
 }
 PERUBAHAN = {
     Perubahan.BARU: _("Baru"),
@@ -74,10 +91,6 @@ SALAH_LIBUR = {
     SalahLibur.KETERANGAN: _("Keterangan harus diisi."),
     SalahLibur.DASAR: _("Dasar harus diisi (nomor keputusan bersama atau peraturan)."),
     SalahLibur.GANDA: _("Tanggal %(nilai)s muncul dua kali."),
-}
-CAKUPAN = {
-    "baca": _("Membaca data yang boleh dilihat jabatan ini"),
-    "tulis": _("Mencatat dan menjalankan tindakan jabatan ini"),
 }
 HARI = (_("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), _("Minggu"))
 

@@ -19,14 +19,6 @@ class BentukUnit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sotk:
-    """The decree that changes the structure, and from when."""
-
-    berlaku: date
-    dasar: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BentukJabatan:
     nama: str
     eselon: str

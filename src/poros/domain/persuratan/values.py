@@ -37,6 +37,8 @@ class IsiDisposisi:
     tenggat: datetime | None = None
     aturan_tenggat: str = ""
     hadir: tuple[int, ...] = ()
+    dilihat: tuple[str, ...] | None = None
+    """Keys of the collisions that were shown before sending; None when nobody was there to be shown any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ CAKUPAN = {
     Cakupan.PENUGASAN_BACA: _("Membaca penugasan, arahan dan konflik"),
     Cakupan.PENUGASAN_TULIS: _("Menerbitkan arahan dan menjalankan penugasan"),
     Cakupan.ORGANISASI_BACA: _("Membaca unit, jabatan, pemangku dan peta koordinasi"),
+    Cakupan.BERKAS_BACA: _("Mengunduh berkas"),
+    Cakupan.BERKAS_TULIS: _("Mengunggah berkas"),
     Cakupan.JEJAK_BACA: _("Membaca jejak perbuatan"),
 }
 

@@ -1,10 +1,10 @@
 """Refusals as application/problem+json (RFC 9457), in the language that was asked for."""
 
+import logging
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
 
-import structlog
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.core.signals import got_request_exception
 from django.db import IntegrityError
@@ -23,7 +23,7 @@ from .labels import BENTUK, UMUM
 
 JENIS_ISI = "application/problem+json"
 DOKUMEN = "/api/v1/dokumen#galat-"
-log = structlog.get_logger("poros.antarmuka")
+log = logging.getLogger("poros.antarmuka")
 
 
 class Bagian(Schema):
@@ -116,15 +116,20 @@ def _http(_request: HttpRequest, error: HttpError) -> HttpResponse:
     return masalah(f"http-{error.status_code}", error.status_code, detail)
 
 
-def _terlalu_besar(_request: HttpRequest, _error: Exception) -> HttpResponse:
+def besar() -> HttpResponse:
+    """The request is longer than what is taken in."""
     detail = _("Permintaan ini terlalu besar. Unggah berkasnya lebih dahulu lewat /api/v1/berkas.")
     return masalah("besar", 413, detail)
+
+
+def _besar(_request: HttpRequest, _error: Exception) -> HttpResponse:
+    return besar()
 
 
 def _kekangan(_request: HttpRequest, error: IntegrityError) -> HttpResponse:
     """The database has the last word on invariants; to the sender it is an answer like any other."""
     cause = error.__cause__
-    log.info("kekangan", kekangan=getattr(getattr(cause, "diag", None), "constraint_name", None))
+    log.info("Refused by the constraint %s", getattr(getattr(cause, "diag", None), "constraint_name", None))
     if isinstance(cause, UniqueViolation):
         return masalah("kembar", 409, _("Data yang sama sudah ada."))
     if isinstance(cause, ForeignKeyViolation):
@@ -134,7 +139,7 @@ def _kekangan(_request: HttpRequest, error: IntegrityError) -> HttpResponse:
 
 def _rusak(request: HttpRequest, _error: Exception) -> HttpResponse:
     got_request_exception.send(sender=None, request=request)
-    log.exception("api_gagal", jalur=request.path)
+    log.exception("%s %s failed", request.method, request.path)
     return masalah("rusak", 500, _("Permintaan Anda tidak salah. Coba lagi; bila berulang, laporkan."))
 
 
@@ -148,9 +153,9 @@ def pasang(api: NinjaAPI) -> None:
         ValidationError: _isian,
         AuthenticationError: _belum_masuk,
         HttpError: _http,
-        RequestDataTooBig: _terlalu_besar,
-        TooManyFieldsSent: _terlalu_besar,
-        TooManyFilesSent: _terlalu_besar,
+        RequestDataTooBig: _besar,
+        TooManyFieldsSent: _besar,
+        TooManyFilesSent: _besar,
         IntegrityError: _kekangan,
         Exception: _rusak,
     }

@@ -17,6 +17,8 @@ class Cakupan(StrEnum):
     PENUGASAN_BACA = "penugasan:baca"
     PENUGASAN_TULIS = "penugasan:tulis"
     ORGANISASI_BACA = "organisasi:baca"
+    BERKAS_BACA = "berkas:baca"
+    BERKAS_TULIS = "berkas:tulis"
     JEJAK_BACA = "jejak:baca"
 
 

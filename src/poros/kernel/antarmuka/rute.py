@@ -102,8 +102,10 @@ class Api(NinjaAPI):
     """The API with a document that says what is really sent."""
 
     def get_openapi_schema(self, **lain: Any) -> OpenAPISchema:
-        """Refusals have their own media type, and answers under a key their own header."""
+        """Refusals have their own media type, answers under a key their own header; docstrings are for engineers."""
         schema = super().get_openapi_schema(**lain)
+        for shape in schema["components"]["schemas"].values():
+            shape.pop("description", None)
         for operations in schema["paths"].values():
             for operation in operations.values():
                 _benahi(operation["responses"])

@@ -1,7 +1,7 @@
 """Shapes that all operations share: text without NUL, numbers of rows, moments with a zone."""
 
-from datetime import UTC, date, datetime
-from typing import Annotated, Generic, TypeVar
+from datetime import date, datetime
+from typing import Annotated, Any, Generic, Self, TypeVar
 
 from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, StringConstraints
@@ -16,7 +16,7 @@ AWAL, AKHIR = 1900, 2200
 
 
 def _wajar(value: datetime) -> datetime:
-    if not AWAL <= value.astimezone(UTC).year < AKHIR:
+    if not AWAL <= value.year < AKHIR:
         raise ValueError(value.year)
     return value
 
@@ -54,3 +54,8 @@ class Rujuk(Schema):
 
     id: int
     nama: str
+
+    @classmethod
+    def dari(cls, row: Any) -> Self:
+        """Any row that has a number and a name."""
+        return cls(id=row.pk, nama=row.nama)

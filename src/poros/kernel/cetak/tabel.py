@@ -33,7 +33,10 @@ def xlsx(judul: Sequence[str], rows: Iterable[Sequence[Any]], *, lembar: str = "
     buku = xlsxwriter.Workbook(berkas, {"constant_memory": True})
     kertas = buku.add_worksheet(lembar[:31])
     tebal = buku.add_format({"bold": True})
-    bentuk = {date: buku.add_format({"num_format": "dd-mm-yyyy"}), datetime: buku.add_format({"num_format": "dd-mm-yyyy hh:mm"})}
+    bentuk = {
+        date: buku.add_format({"num_format": "dd-mm-yyyy"}),
+        datetime: buku.add_format({"num_format": "dd-mm-yyyy hh:mm"}),
+    }
     kertas.freeze_panes(1, 0)
     for kolom, nama in enumerate(judul):
         kertas.write_string(0, kolom, nama, tebal)

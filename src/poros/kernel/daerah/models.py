@@ -19,7 +19,9 @@ class Daerah(TenantMixin):
     jenis = models.CharField(max_length=20, choices=Jenis.choices)
     kode_wilayah = models.CharField(max_length=13, blank=True)
     zona_waktu = models.CharField(max_length=40, default="Asia/Jakarta")
-    utama = models.BooleanField(default=False, help_text="Answers requests that name no government (first run).")
+    utama = models.BooleanField(
+        default=False, help_text="Answers requests that name no government (first run)."
+    )
     dibuat = models.DateTimeField(auto_now_add=True)
 
     auto_create_schema = False

@@ -54,6 +54,11 @@ class Segel(models.Model):
     def __str__(self) -> str:
         return f"Segel {self.nomor}"
 
+    @property
+    def kepala_hex(self) -> str:
+        """The chain head as it is written down outside the system."""
+        return bytes(self.kepala).hex()
+
 
 class BarisSegel(models.Model):
     """Which line stands where in which seal, with the hash it had when it was sealed."""

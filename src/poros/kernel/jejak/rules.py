@@ -42,9 +42,7 @@ def isi_daun(nomor: int, sidik_baris: bytes) -> bytes:
 
 def kepala(nomor: int, sebelumnya: bytes, akar: bytes, jumlah: int) -> bytes:
     """Chain head of a seal: binds it to its number, its size, its root and the seal before."""
-    return hashlib.sha256(
-        nomor.to_bytes(8, "big") + sebelumnya + akar + jumlah.to_bytes(8, "big")
-    ).digest()
+    return hashlib.sha256(nomor.to_bytes(8, "big") + sebelumnya + akar + jumlah.to_bytes(8, "big")).digest()
 
 
 def _nilai(value: Any) -> Any:

@@ -33,7 +33,11 @@ class Jabat:
     @property
     def sebutan(self) -> str:
         """The office as the law wants it named: with Plh., Plt. or Pj. before it."""
-        return self.jabatan if self.kapasitas is Kapasitas.DEFINITIF else f"{self.kapasitas.capitalize()}. {self.jabatan}"
+        return (
+            self.jabatan
+            if self.kapasitas is Kapasitas.DEFINITIF
+            else f"{self.kapasitas.capitalize()}. {self.jabatan}"
+        )
 
     @property
     def mandat(self) -> bool:
@@ -115,11 +119,15 @@ def pemangku_hari_ini(hari: date) -> QuerySet[Pemangku]:
     )
 
 
-def actor(orang: Orang | int, hari: date | None = None, *, jabatan_id: int | None = None, alat: str = "") -> Actor | None:
+def actor(
+    orang: Orang | int, hari: date | None = None, *, jabatan_id: int | None = None, alat: str = ""
+) -> Actor | None:
     """Return the person's authority on a day (today unless told), or None when no office is held. One query."""
     hari = hari or timezone.localdate()
     orang_id = orang if isinstance(orang, int) else orang.pk
-    return dari_pemangku(pemangku_hari_ini(hari).filter(orang_id=orang_id), hari, jabatan_id=jabatan_id, alat=alat)
+    return dari_pemangku(
+        pemangku_hari_ini(hari).filter(orang_id=orang_id), hari, jabatan_id=jabatan_id, alat=alat
+    )
 
 
 def dari_pemangku(

@@ -66,9 +66,7 @@ def bangun_kota() -> tuple[dict[str, Unit], dict[str, Jabatan], dict[str, Orang]
             unit=unit[unit_kode], nama=nama, eselon=eselon, fungsi=fungsi, kepala=kepala
         )
         orang[kode] = Orang.objects.create(nama=f"Pejabat {nama}", surel=f"{kode}@contoh.go.id")
-        Pemangku.objects.create(
-            jabatan=jabatan[kode], orang=orang[kode], dari=AWAL, dasar=f"SK {kode}/2020"
-        )
+        Pemangku.objects.create(jabatan=jabatan[kode], orang=orang[kode], dari=AWAL, dasar=f"SK {kode}/2020")
     for koordinator, dikoordinasikan in KOORDINASI:
         Koordinasi.objects.create(
             koordinator=unit[koordinator], unit=unit[dikoordinasikan], dari=AWAL, dasar="Perwali 2/2020"

@@ -20,8 +20,8 @@ Tujuan = Mapping[int | None, int]
 
 KOSONG: Tujuan = MappingProxyType({})
 
-# A unit is told through who leads it and its secretariat; of a secret thing through its head only, since nobody
-# else there could open it. The days of a holding are those of `organisasi.rules.berlaku`.
+# A unit is told through who leads it and its secretariat; of a secret thing through its head only, since
+# nobody else there could open it. The days of a holding are those of `organisasi.rules.berlaku`.
 TULIS = """
 WITH tujuan AS (
     SELECT * FROM jsonb_to_recordset(%(tujuan)s::jsonb) AS t(

@@ -15,6 +15,7 @@ register(
         kalimat={
             Wewenang.TERBITKAN: _("menerbitkan arahan"),
             Wewenang.ARAHAN_TARIK: _("menarik arahan"),
+            Wewenang.KOTAK: _("menerima beberapa penugasan"),
             Wewenang.TERIMA: _("menjawab penugasan"),
             Wewenang.DELEGASI: _("mendelegasikan penugasan"),
             Wewenang.KERJA: _("melaporkan pekerjaan"),

@@ -18,6 +18,7 @@ class Wewenang(StrEnum):
     ARAHAN_LIHAT = "arahan.lihat"
     ARAHAN_TARIK = "arahan.tarik"
     LIHAT = "penugasan.lihat"
+    KOTAK = "penugasan.kotak"
     TERIMA = "penugasan.terima"
     DELEGASI = "penugasan.delegasi"
     KERJA = "penugasan.kerja"
@@ -138,6 +139,7 @@ RULES = {
     Wewenang.ARAHAN_LIHAT: Aturan(Arahan, lihat_arahan),
     Wewenang.ARAHAN_TARIK: Aturan(Arahan, penerbit),
     Wewenang.LIHAT: Aturan(Penugasan, lihat),
+    Wewenang.KOTAK: Aturan(Unit, lambda a: Q(pk=a.unit_id)),
     Wewenang.TERIMA: Aturan(Penugasan, lambda a: unit_penerima(a) & terbuka_bagi(a)),
     Wewenang.DELEGASI: Aturan(Penugasan, lambda a: pimpinan_penerima(a) & terbuka_bagi(a)),
     Wewenang.KERJA: Aturan(Penugasan, lambda a: unit_penerima(a) & terbuka_bagi(a)),

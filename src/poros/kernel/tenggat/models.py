@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.pure.tenggat import Akibat, Satuan
 
-SATUAN = {Satuan.HARI_KERJA: _("hari kerja"), Satuan.HARI: _("hari"), Satuan.BULAN: _("bulan"), Satuan.JAM: _("jam")}
+SATUAN = {
+    Satuan.HARI_KERJA: _("hari kerja"),
+    Satuan.HARI: _("hari"),
+    Satuan.BULAN: _("bulan"),
+    Satuan.JAM: _("jam"),
+}
 AKIBAT = {
     Akibat.PERINGATAN: _("peringatan"),
     Akibat.SANKSI: _("sanksi"),
@@ -58,7 +63,10 @@ class MingguKerja(models.Model):
             ExclusionConstraint(
                 name="minggu_kerja_satu",
                 expressions=[
-                    (Func(F("dari"), F("sampai"), models.Value("[]"), function="daterange"), RangeOperators.OVERLAPS)
+                    (
+                        Func(F("dari"), F("sampai"), models.Value("[]"), function="daterange"),
+                        RangeOperators.OVERLAPS,
+                    )
                 ],
             )
         ]

@@ -96,4 +96,4 @@ def sebut(isi: Any) -> str:
         return f'"{isi[:40]}"'
     if isinstance(isi, dict | list):
         return "objek" if isinstance(isi, dict) else "daftar"
-    return {None: "kosong", True: "true", False: "false"}.get(isi) or str(isi)
+    return "kosong" if isi is None else str(isi).lower()

@@ -14,7 +14,7 @@ Jalur = tuple[str, ...]
 
 
 def jalur(teks: str) -> Jalur:
-    """Read "a/b/c"; slashes at the ends do not count, and nothing else is the root, which holds everything."""
+    """Read "a/b/c"; slashes at the ends do not count. No segment is the root, which holds everything."""
     return bagian(teks.strip("/"))
 
 

@@ -99,7 +99,9 @@ def _jalur(isian: Isian, kunci: str) -> Jalur:
     try:
         return jalur(teks)
     except ValueError as error:
-        raise isian.salah(kunci, f'harus berupa jalur seperti "kota/kecamatan/objek", bukan "{teks}"') from error
+        raise isian.salah(
+            kunci, f'harus berupa jalur seperti "kota/kecamatan/objek", bukan "{teks}"'
+        ) from error
 
 
 def _larangan(isian: Isian) -> bool:

@@ -3,10 +3,8 @@
 from datetime import datetime
 
 from poros.pure.konflik.isian import Isian, sebut
-from poros.pure.konflik.jam import HARI_NOMINAL, SEHARI, jam_saja, saat
+from poros.pure.konflik.jam import SEHARI, jam_saja, saat
 from poros.pure.konflik.model import Rentang
-
-TENGAH_MALAM = HARI_NOMINAL + SEHARI
 
 
 class Penanggalan:

@@ -39,7 +39,11 @@ def test_precision_and_recall_are_one():
     for jenis in ("contrary", "double_booking", "duplicate"):
         assert {(jenis, satu, 2) for satu in aturan} <= terlihat, "the generator must reach every rule"
     assert {("unity_of_command", satu, 2) for satu in aturan if satu != "R4"} <= terlihat
-    assert {("cycle", "escalate", 3), ("double_booking", "escalate", 1), ("double_booking", "escalate", 3)} <= terlihat
+    assert {
+        ("cycle", "escalate", 3),
+        ("double_booking", "escalate", 1),
+        ("double_booking", "escalate", 3),
+    } <= terlihat
 
 
 def inti(temuan):

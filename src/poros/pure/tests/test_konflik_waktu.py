@@ -1,7 +1,7 @@
 """Impossible timing: worked examples, and random networks judged by all shortest paths."""
 
 import random
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 
@@ -132,18 +132,30 @@ def test_a_negative_gap_lets_two_run_side_by_side():
 
 def test_precedences_of_dead_or_unknown_orders_are_silent():
     semua = [PAGI[0], PAGI[1] | {"status": "dicabut"}]
-    assert anggota(semua, [urutan("A", "B", 600), urutan("A", "tidak ada", 600), urutan("tidak ada", "A", 600)]) == []
+    assert (
+        anggota(semua, [urutan("A", "B", 600), urutan("A", "tidak ada", 600), urutan("tidak ada", "A", 600)])
+        == []
+    )
 
 
 def test_the_common_superior_of_all_members_decides():
-    sekda = {"common_superior": {"kepala A|kepala B": "sekda", "kepala C|kepala A": "sekda", "kepala B|kepala C": "sekda"}}
+    sekda = {
+        "common_superior": {
+            "kepala A|kepala B": "sekda",
+            "kepala C|kepala A": "sekda",
+            "kepala B|kepala C": "sekda",
+        }
+    }
     rantai = [urutan("A", "B", 0, 45, 45), urutan("B", "C", 0, 45, 45)]
     (temuan,) = temukan(PAGI, rantai, **sekda)
     assert (temuan.anggota, temuan.kepada, temuan.menang) == (("A", "B", "C"), "sekda", None)
 
 
 def test_a_new_order_is_checked_together_with_the_whole_chain():
-    data = {"settings": {"precedence": [urutan("A", "B", 0, 45, 45), urutan("B", "C", 0, 45, 45)]}, "instructions": PAGI}
+    data = {
+        "settings": {"precedence": [urutan("A", "B", 0, 45, 45), urutan("B", "C", 0, 45, 45)]},
+        "instructions": PAGI,
+    }
     masukan = konflik.baca(data)
     *lama, baru = masukan.arahan[:3]
     indeks = konflik.Indeks(masukan.pengaturan, lama)
@@ -158,35 +170,47 @@ def acak(rng):
     for satu in nama:
         mulai = rng.randint(48, 60)
         semua.append(arahan(satu, jam(mulai), jam(mulai + rng.randint(3, 12))))
-    pasangan = [p for p in combinations(nama, 2) if rng.random() < 0.6] + ([("B", "A")] if rng.random() < 0.2 else [])
+    pasangan = [p for p in combinations(nama, 2) if rng.random() < 0.6] + (
+        [("B", "A")] if rng.random() < 0.2 else []
+    )
     lama = {satu: 10 * rng.randint(1, 4) for satu in nama}
     return semua, [urutan(a, b, 10 * rng.randint(-1, 2), lama[a], lama[b]) for a, b in pasangan]
 
 
-def mustahil(semua, precedence, nama):
-    """Judge by all shortest paths over start and end of the named orders and the origin."""
-    titik = [None, *((satu, ujung) for satu in nama for ujung in (0, 1))]
-    jarak = {(p, q): 0 if p == q else 10**9 for p in titik for q in titik}
-
-    def batasi(p, q, paling):  # time(q) - time(p) <= paling
-        jarak[p, q] = min(jarak[p, q], paling)
-
+def batas(semua, precedence, nama):
+    """Yield p, q, most for every time(q) - time(p) <= most among starts (0) and ends (1); None is the origin."""
     for satu in semua:
         if satu["id"] in nama:
-            batasi((satu["id"], 0), None, -10 * detak(satu["start"]))
-            batasi(None, (satu["id"], 1), 10 * detak(satu["end"]))
-            batasi((satu["id"], 1), (satu["id"], 0), 0)
+            yield (satu["id"], 0), None, -10 * detak(satu["start"])
+            yield None, (satu["id"], 1), 10 * detak(satu["end"])
+            yield (satu["id"], 1), (satu["id"], 0), 0
     for u in precedence:
         if u["before"] in nama and u["after"] in nama:
-            batasi((u["after"], 0), (u["before"], 1), -u["min_gap_minutes"])
+            yield (u["after"], 0), (u["before"], 1), -u["min_gap_minutes"]
         for satu, lama in ((u["before"], u["duration_before"]), (u["after"], u["duration_after"])):
             if satu in nama:
-                batasi((satu, 1), (satu, 0), -lama)
-    for k in titik:
-        for p in titik:
-            for q in titik:
-                jarak[p, q] = min(jarak[p, q], jarak[p, k] + jarak[k, q])
+                yield (satu, 1), (satu, 0), -lama
+
+
+def mustahil(semua, precedence, nama):
+    """Judge by all shortest paths: some point would have to come before itself."""
+    titik = [None, *((satu, ujung) for satu in nama for ujung in (0, 1))]
+    jarak = {(p, q): 0 if p == q else 10**9 for p in titik for q in titik}
+    for p, q, paling in batas(semua, precedence, nama):
+        jarak[p, q] = min(jarak[p, q], paling)
+    for k, p, q in product(titik, repeat=3):
+        jarak[p, q] = min(jarak[p, q], jarak[p, k] + jarak[k, q])
     return any(jarak[p, p] < 0 for p in titik)
+
+
+def test_an_index_finds_the_contradictions_of_each_order():
+    for benih in range(200):
+        semua, precedence = acak(random.Random(benih))
+        masukan = konflik.baca({"settings": {"precedence": precedence}, "instructions": semua})
+        indeks = konflik.Indeks(masukan.pengaturan, masukan.arahan)
+        for satu in masukan.arahan:
+            semuanya = konflik.temukan(masukan.arahan, masukan.pengaturan)
+            assert indeks.check(satu) == [t for t in semuanya if satu.id in t.anggota], benih
 
 
 def test_random_networks():

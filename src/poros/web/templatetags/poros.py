@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.utils import timezone
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString
 
 from poros.pure import rupiah as uang, tanggal as kalender
 from poros.web import beda as selisih, pesan, waktu as saat
@@ -84,6 +86,8 @@ def bilangan(value: Any, desimal: int | None = None) -> str:
     """12.345,6 (as many decimals as there are, or as many as asked for)."""
     if value is None or value == "":
         return KOSONG
+    if desimal is not None:  # number_format cuts off; we round as on paper
+        value = Decimal(str(value)).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
     return number_format(value, decimal_pos=desimal, use_l10n=True, force_grouping=True)
 
 
@@ -164,4 +168,9 @@ def tenggat_kata(pada: date | datetime, selesai: date | None, kini: datetime | N
 
 @register.simple_tag
 def beda(lama: Any, baru: Any) -> Iterable[selisih.Potong]:
-    return selisih.beda(str(lama), str(baru))
+    return selisih.beda(_polos(lama), _polos(baru))
+
+
+def _polos(value: Any) -> str:
+    """The text itself: what came as `lama="{{ x }}"` has been escaped once and will be again, piece by piece."""
+    return unescape(value) if isinstance(value, SafeString) else str(value)

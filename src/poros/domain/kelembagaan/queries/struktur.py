@@ -67,7 +67,9 @@ def bentuk_unit(actor: Actor, pada: date) -> dict[int, Bentuk]:
 
 def kepala_unit(pada: date) -> dict[int, tuple[Pemangku, ...]]:
     """Who leads each unit on a day: the definitive head and whoever stands in. One query."""
-    rows = Pemangku.objects.filter(berlaku_pada(pada), jabatan__kepala=True).select_related("jabatan", "orang")
+    rows = Pemangku.objects.filter(berlaku_pada(pada), jabatan__kepala=True).select_related(
+        "jabatan", "orang"
+    )
     found: dict[int, list[Pemangku]] = {}
     for row in rows.order_by("kapasitas", "-dari"):
         found.setdefault(row.jabatan.unit_id, []).append(row)
@@ -83,7 +85,8 @@ def pohon(actor: Actor, pada: date) -> tuple[Cabang, ...]:
 
     def cabang(induk: int | None, kedalaman: int) -> tuple[Cabang, ...]:
         return tuple(
-            Cabang(u, kedalaman, heads.get(u.id, ()), cabang(u.id, kedalaman + 1)) for u in anak.get(induk, ())
+            Cabang(u, kedalaman, heads.get(u.id, ()), cabang(u.id, kedalaman + 1))
+            for u in anak.get(induk, ())
         )
 
     return cabang(None, 0)
@@ -99,7 +102,11 @@ def rata(cabang: tuple[Cabang, ...]) -> Iterator[Cabang]:
 def versi_terjadwal(actor: Actor) -> QuerySet[VersiUnit]:
     """Changes that are decided and not yet in force, soonest first."""
     terlihat = visible(actor, Wewenang.UNIT_LIHAT, Unit.objects.all())
-    return VersiUnit.objects.filter(dari__gt=actor.hari, unit__in=terlihat).select_related("unit", "induk").order_by("dari")
+    return (
+        VersiUnit.objects.filter(dari__gt=actor.hari, unit__in=terlihat)
+        .select_related("unit", "induk")
+        .order_by("dari")
+    )
 
 
 def kelebihan(actor: Actor) -> list[Kelebihan]:
@@ -120,14 +127,22 @@ def urusan_janggal(kode: list[str]) -> tuple[bool, bool]:
 
 
 def penugasan_terbuka(unit: Unit) -> QuerySet[Penugasan]:
-    """Open work that lies with a unit: what keeps it from being abolished without a successor."""
-    milik = Q(unit=unit) | Q(kantor=unit)
-    return Penugasan.objects.filter(milik, status__in=sorted(TERBUKA)).select_related("arahan", "unit").order_by("id")
+    """Open work that lies with a unit or is coordinated by it: why it cannot be abolished without a successor."""
+    milik = Q(unit=unit) | Q(kantor=unit) | Q(koordinator=unit)
+    return (
+        Penugasan.objects.filter(milik, status__in=sorted(TERBUKA))
+        .select_related("arahan", "unit")
+        .order_by("id")
+    )
 
 
 def jabatan_unit(actor: Actor, unit: Unit) -> list[tuple[Jabatan, list[Pemangku]]]:
     """Offices of a unit, each with who holds it today. Two queries."""
-    offices = list(visible(actor, Wewenang.JABATAN_LIHAT, Jabatan.objects.filter(unit=unit)).order_by("-aktif", "-kepala", "eselon", "nama"))
+    offices = list(
+        visible(actor, Wewenang.JABATAN_LIHAT, Jabatan.objects.filter(unit=unit)).order_by(
+            "-aktif", "-kepala", "eselon", "nama"
+        )
+    )
     holders: Mapping[int, list[Pemangku]] = {office.pk: [] for office in offices}
     rows = Pemangku.objects.filter(berlaku_pada(actor.hari), jabatan__in=offices).select_related("orang")
     for row in rows.order_by("kapasitas"):
@@ -138,3 +153,23 @@ def jabatan_unit(actor: Actor, unit: Unit) -> list[tuple[Jabatan, list[Pemangku]
 def urusan_unit(unit: Unit, pada: date) -> QuerySet[UrusanUnit]:
     """Urusan that a unit carries on a day."""
     return UrusanUnit.objects.filter(pada_hari(pada), unit=unit)
+
+
+def belum_diterapkan(pada: date) -> list[Unit]:
+    """Units that are not yet what their versions say of a day; parents first. Two queries."""
+    berlaku = (
+        VersiUnit.objects.filter(pada_hari(pada))
+        .select_related("unit")
+        .order_by("unit__urutan", "unit__kode")
+    )
+    berubah = [v.unit for v in berlaku if _berbeda(v)]
+    habis = Unit.objects.filter(aktif=True, versi__isnull=False).exclude(
+        versi__in=VersiUnit.objects.filter(pada_hari(pada))
+    )
+    return [*berubah, *habis.distinct()]
+
+
+def _berbeda(versi: VersiUnit) -> bool:
+    unit = versi.unit
+    kini = (unit.nama, unit.singkatan, unit.jenis, unit.induk_id, unit.aktif)
+    return kini != (versi.nama, versi.singkatan, versi.jenis, versi.induk_id, True)

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Koordinasi, Pemangku, Unit, UrusanUnit
-from poros.kernel.wewenang import visible
+from poros.kernel.wewenang import fetch
 
 from ..rules.selisih import Struktur
 from ..wewenang import Wewenang
@@ -14,8 +14,9 @@ from .struktur import pada_hari
 
 
 def tabel(actor: Actor) -> Struktur:
-    """Five tables, one query each. Holdings and lines of the map that are yet to begin are in them, past ones are not."""
-    units = visible(actor, Wewenang.SOTK, Unit.objects.filter(aktif=True)).select_related("induk")
+    """Five tables, one query each. Appointments that are yet to begin are in them, what has ended is not."""
+    fetch(actor, Wewenang.EKSPOR, Unit.objects.all(), actor.unit_id)
+    units = Unit.objects.filter(aktif=True).select_related("induk")
     aktif = Q(jabatan__aktif=True, jabatan__unit__aktif=True)
     kini = Q(sampai__isnull=True) | Q(sampai__gte=actor.hari)
     return {
@@ -49,7 +50,9 @@ def tabel(actor: Actor) -> Struktur:
                 "sampai": tanggal(r.sampai),
                 "dasar": r.dasar,
             }
-            for r in UrusanUnit.objects.filter(pada_hari(actor.hari)).select_related("unit").order_by("unit__kode", "kode")
+            for r in UrusanUnit.objects.filter(pada_hari(actor.hari))
+            .select_related("unit")
+            .order_by("unit__kode", "kode")
         ],
     }
 

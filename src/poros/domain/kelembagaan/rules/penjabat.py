@@ -102,7 +102,9 @@ def kunci_batas(kapasitas: Kapasitas, *, sekda: bool, terisi: bool) -> str:
     return "sekda"
 
 
-def batas_berlaku(rows: Iterable[BatasPenjabat], kapasitas: Kapasitas, kunci: str, pada: date) -> BatasPenjabat | None:
+def batas_berlaku(
+    rows: Iterable[BatasPenjabat], kapasitas: Kapasitas, kunci: str, pada: date
+) -> BatasPenjabat | None:
     """The limit in force on a day: one that names the office before one for all, the newest of these."""
     found = [
         row
@@ -121,7 +123,9 @@ def akhir_terlama(batas: BatasPenjabat, mulai: date, kalender: Kalender) -> date
     return kalender.tambah_hari_kerja(mulai - SATU_HARI, batas.hari_kerja + 1) - SATU_HARI
 
 
-def periksa(usul: Usul, batas: BatasPenjabat | None, kalender: Kalender, selisih_tingkat: int) -> list[Keberatan]:
+def periksa(
+    usul: Usul, batas: BatasPenjabat | None, kalender: Kalender, selisih_tingkat: int
+) -> list[Keberatan]:
     """All objections to a proposal, refusals and warnings."""
     return [
         *_orang(usul),
@@ -149,7 +153,12 @@ def _keadaan(usul: Usul) -> Iterator[Keberatan]:
     if usul.kapasitas is Kapasitas.PLT and usul.terisi:
         yield Keberatan(Halangan.MASIH_TERISI, "kapasitas")
     # While the Pj. of a vacant Sekda is pending, a Plh. bridges the gap (Perpres 3/2018).
-    if usul.kapasitas is Kapasitas.PLH and not usul.terisi and not usul.sekda and not usul.jabatan.kepala_daerah:
+    if (
+        usul.kapasitas is Kapasitas.PLH
+        and not usul.terisi
+        and not usul.sekda
+        and not usul.jabatan.kepala_daerah
+    ):
         yield Keberatan(Halangan.SUDAH_KOSONG, "kapasitas")
     if usul.kapasitas is Kapasitas.PJ and not usul.sekda and not usul.jabatan.kepala_daerah:
         yield Keberatan(Halangan.PJ_BUKAN_SEKDA, "kapasitas")

@@ -23,8 +23,11 @@ class Lembar:
     wajib: tuple[str, ...]
     tanggal: tuple[str, ...] = ()
     pilihan: tuple[tuple[str, frozenset[str]], ...] = ()
+    angka: tuple[str, ...] = ()
 
 
+ANGKA_MAKS = 5
+"""Digits of a place in a list, and one more."""
 YA_TIDAK = frozenset({"ya", "tidak"})
 LEMBAR = (
     Lembar(
@@ -33,6 +36,7 @@ LEMBAR = (
         ("kode",),
         ("kode", "nama", "singkatan", "jenis"),
         pilihan=(("jenis", frozenset(JenisUnit)),),
+        angka=("urutan",),
     ),
     Lembar(
         "jabatan",
@@ -73,6 +77,7 @@ class Salah(StrEnum):
     KOSONG = "kosong"
     PILIHAN = "pilihan"
     TANGGAL = "tanggal"
+    ANGKA = "angka"
     GANDA = "ganda"
     UNIT_TAK_DIKENAL = "unit_tak_dikenal"
     JABATAN_TAK_DIKENAL = "jabatan_tak_dikenal"
@@ -81,6 +86,8 @@ class Salah(StrEnum):
     BUKAN_DEFINITIF = "bukan_definitif"
     DIRI_SENDIRI = "diri_sendiri"
     SURAT_PERINTAH_BERUBAH = "surat_perintah_berubah"
+    TANPA_INDUK = "tanpa_induk"
+    JABATAN_TERJADWAL = "jabatan_terjadwal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,9 @@ class Beda:
     @property
     def kolom(self) -> tuple[str, ...]:
         """Columns in which the two rows differ."""
-        return tuple(k for k in self.baru if self.lama.get(k) != self.baru[k]) if self.lama and self.baru else ()
+        return (
+            tuple(k for k in self.baru if self.lama.get(k) != self.baru[k]) if self.lama and self.baru else ()
+        )
 
 
 def kunci(lembar: Lembar, baris: Baris) -> tuple[str, ...]:
@@ -122,7 +131,11 @@ def kunci(lembar: Lembar, baris: Baris) -> tuple[str, ...]:
 
 def bandingkan(lama: Struktur, baru: Struktur) -> list[Beda]:
     """What must happen for the old structure to become the new one, in the order of the sheets."""
-    return [beda for lembar in LEMBAR for beda in _lembar(lembar, lama.get(lembar.nama, ()), baru.get(lembar.nama, ()))]
+    return [
+        beda
+        for lembar in LEMBAR
+        for beda in _lembar(lembar, lama.get(lembar.nama, ()), baru.get(lembar.nama, ()))
+    ]
 
 
 def _lembar(lembar: Lembar, lama: Sequence[Baris], baru: Sequence[Baris]) -> Iterator[Beda]:
@@ -168,6 +181,9 @@ def _sel(lembar: Lembar, nomor: int, row: Baris) -> Iterator[Galat]:
     for kolom, pilihan in lembar.pilihan:
         if row[kolom] and row[kolom] not in pilihan:
             yield Galat(lembar.nama, nomor, Salah.PILIHAN, row[kolom], kolom)
+    for kolom in lembar.angka:
+        if row[kolom] and not (row[kolom].isdecimal() and len(row[kolom]) < ANGKA_MAKS):
+            yield Galat(lembar.nama, nomor, Salah.ANGKA, row[kolom], kolom)
     for kolom in lembar.tanggal:
         if row[kolom] and baca_tanggal(row[kolom]) is None:
             yield Galat(lembar.nama, nomor, Salah.TANGGAL, row[kolom], kolom)
@@ -176,14 +192,22 @@ def _sel(lembar: Lembar, nomor: int, row: Baris) -> Iterator[Galat]:
 def _acuan(struktur: Struktur) -> Iterator[Galat]:
     units = {row["kode"] for row in struktur["unit"]}
     jabatan = {(row["unit"], row["nama"]) for row in struktur["jabatan"]}
-    menunjuk = (("unit", "induk"), ("jabatan", "unit"), ("koordinasi", "koordinator"), ("koordinasi", "unit"), ("urusan", "unit"))
+    menunjuk = (
+        ("unit", "induk"),
+        ("jabatan", "unit"),
+        ("koordinasi", "koordinator"),
+        ("koordinasi", "unit"),
+        ("urusan", "unit"),
+    )
     for lembar, kolom in menunjuk:
         for nomor, row in enumerate(struktur[lembar], start=2):
             if row[kolom] and row[kolom] not in units:
                 yield Galat(lembar, nomor, Salah.UNIT_TAK_DIKENAL, row[kolom], kolom)
     for nomor, row in enumerate(struktur["pemangku"], start=2):
         if (row["unit"], row["jabatan"]) not in jabatan:
-            yield Galat("pemangku", nomor, Salah.JABATAN_TAK_DIKENAL, f"{row['jabatan']} ({row['unit']})", "jabatan")
+            yield Galat(
+                "pemangku", nomor, Salah.JABATAN_TAK_DIKENAL, f"{row['jabatan']} ({row['unit']})", "jabatan"
+            )
 
 
 def _kepala(struktur: Struktur) -> Iterator[Galat]:
@@ -204,3 +228,33 @@ def _lingkaran(struktur: Struktur) -> Iterator[Galat]:
             node = induk.get(node, "")
         if node == row["kode"]:
             yield Galat("unit", nomor, Salah.LINGKARAN, row["kode"], "induk")
+
+
+def periksa_perubahan(beda: Sequence[Beda], diri: frozenset[str], *, terjadwal: bool) -> list[Galat]:
+    """What an import may not do: warrants, appointing oneself (`diri`: own NIP and name), offices on a later day."""
+    units_gone = {b.lama["kode"] for b in beda if b.lembar == "unit" and b.perubahan is Perubahan.BERAKHIR}
+    return [galat for satu in beda for galat in _larangan(satu, diri, units_gone, terjadwal=terjadwal)]
+
+
+def _larangan(beda: Beda, diri: frozenset[str], units_gone: set[str], *, terjadwal: bool) -> Iterator[Galat]:
+    if beda.lembar == "unit" and beda.perubahan is Perubahan.BARU and not beda.baru["induk"]:
+        yield Galat("unit", beda.nomor, Salah.TANPA_INDUK, beda.baru["kode"], "induk")
+    if beda.lembar == "pemangku":
+        yield from _larangan_pemangku(beda, diri)
+    tetap = (
+        beda.perubahan is Perubahan.BARU
+        or (beda.lama["unit"] if beda.lembar == "jabatan" else "") in units_gone
+    )
+    if beda.lembar == "jabatan" and terjadwal and not tetap:
+        yield Galat("jabatan", beda.nomor, Salah.JABATAN_TERJADWAL, beda.lama["nama"])
+
+
+def _larangan_pemangku(beda: Beda, diri: frozenset[str]) -> Iterator[Galat]:
+    row = beda.baru
+    if not row:
+        return
+    if row["kapasitas"] != Kapasitas.DEFINITIF:
+        baru = beda.perubahan is Perubahan.BARU
+        yield Galat("pemangku", beda.nomor, Salah.BUKAN_DEFINITIF if baru else Salah.SURAT_PERINTAH_BERUBAH)
+    elif {row["nip"], row["nama"]} & diri:
+        yield Galat("pemangku", beda.nomor, Salah.DIRI_SENDIRI, row["nama"])

@@ -11,7 +11,7 @@ from poros.kernel.penugasan.labels import KECEPATAN, KERAHASIAAN
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
 from poros.pure.teks import HENTI
 
-from ..labels import STATUS
+from ..labels import NADA, STATUS
 from ..rules import Status
 
 
@@ -39,7 +39,14 @@ def _gabung(*names: str) -> Func:
     joined = Coalesce(F(names[0]), Value(""), output_field=TextField())
     for name in names[1:]:
         part = Coalesce(F(name), Value(""), output_field=TextField())
-        joined = Func(joined, Value(" "), part, arg_joiner=" || ", template="(%(expressions)s)", output_field=TextField())
+        joined = Func(
+            joined,
+            Value(" "),
+            part,
+            arg_joiner=" || ",
+            template="(%(expressions)s)",
+            output_field=TextField(),
+        )
     return joined
 
 
@@ -78,19 +85,27 @@ class Surat(models.Model):
         indexes = [
             GinIndex(fields=["cari"], name="surat_cari"),
             models.Index(fields=["unit", "-id"], name="surat_unit"),
-            models.Index(fields=["pemegang", "-id"], name="surat_meja", condition=Q(status=Status.MENUNGGU_ARAHAN)),
+            models.Index(
+                fields=["pemegang", "-id"], name="surat_meja", condition=Q(status=Status.MENUNGGU_ARAHAN)
+            ),
             models.Index(Upper("nomor"), name="surat_nomor"),
             models.Index(fields=["-diterima"], name="surat_diterima"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["unit", "tahun", "urut"], name="surat_agenda_sekali"),
             models.CheckConstraint(
-                condition=Q(acara_mulai__isnull=True) | Q(acara_selesai__gt=F("acara_mulai")), name="surat_acara_urut"
+                condition=Q(acara_mulai__isnull=True) | Q(acara_selesai__gt=F("acara_mulai")),
+                name="surat_acara_urut",
             ),
         ]
 
     def __str__(self) -> str:
         return self.perihal
+
+    @property
+    def nada(self) -> str:
+        """Tone of its status on screens."""
+        return NADA[Status(self.status)]
 
 
 class SuratDibaca(models.Model):

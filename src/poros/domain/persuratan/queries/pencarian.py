@@ -1,13 +1,21 @@
 """Search over letters: hits through the index first, up to a cap, then newest first; never ranked over all."""
 
+import re
+
 from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.db.models.expressions import RawSQL
 
 from poros.kernel.organisasi.actor import Actor
-from poros.pure.teks import tsquery
+from poros.pure.teks import terdekat, tsquery
 
 from ..models import Surat
-from .daftar import surat_terlihat
+from ..values import Saringan
+from .daftar import saring, surat_terlihat
+
+KOSAKATA = 1000
+"""Newest visible letters whose words a misspelt word is compared with."""
+KATA = re.compile(r"[^\W\d_]{4,}")
+DEKAT = 0.4
 
 BATAS_TEMUAN = 5000
 """Above so many hits a word is common, and walking the newest letters finds a page at once; below, sorting
@@ -32,10 +40,32 @@ def cari(actor: Actor, masukan: str, rows: QuerySet[Surat] | None = None) -> Que
     return base.filter(_syarat(COCOK, [query, query])).order_by("-id")
 
 
+def telusuri(actor: Actor, pilihan: Saringan) -> QuerySet[Surat]:
+    """Words and filters together, newest first."""
+    return cari(actor, pilihan.q, saring(actor, pilihan))
+
+
+def mungkin_maksud(actor: Actor, masukan: str) -> str:
+    """The input with misspelt words put right from letters the actor may see; "" when there is nothing better.
+
+    Asked only when a search finds nothing.
+    """
+    newest = surat_terlihat(actor).order_by("-id").values_list("perihal", "pengirim")[:KOSAKATA]
+    known = {word for row in newest for text in row for word in KATA.findall(text.lower())}
+    better = KATA.sub(lambda word: _ganti(word[0], known), masukan)
+    return better if better.lower() != masukan.lower() else ""
+
+
+def _ganti(word: str, known: set[str]) -> str:
+    if word.lower() in known:
+        return word
+    return next(iter(terdekat(word, known, batas=DEKAT, banyak=1)), word)
+
+
 def jarang(query: str) -> bool:
     """Are there fewer hits than the cap? Reads at most the cap from the index."""
     hits = Surat.objects.filter(_syarat(COCOK, [query, query])).order_by()
-    return hits.values("pk")[BATAS_TEMUAN - 1 : BATAS_TEMUAN].first() is None
+    return not hits.values_list("pk")[BATAS_TEMUAN - 1 : BATAS_TEMUAN]
 
 
 def _syarat(sql: str, params: list[object]) -> ExpressionWrapper:

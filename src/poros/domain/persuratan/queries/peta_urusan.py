@@ -75,5 +75,6 @@ def _bernama(actor: Actor, row: Padanan) -> int | None:
 def _padanan() -> tuple[Padanan, ...]:
     rows = yaml.safe_load(PARAMETER.read_text(encoding="utf-8"))
     return tuple(
-        Padanan(row["klasifikasi"], tuple(row["urusan"]), tuple(row["unit"]), tuple(row["kata"])) for row in rows
+        Padanan(row["klasifikasi"], tuple(row["urusan"]), tuple(row["unit"]), tuple(row["kata"]))
+        for row in rows
     )

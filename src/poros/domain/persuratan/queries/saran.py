@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.penugasan.models import Penugasan, SumberDaya
@@ -56,7 +57,9 @@ def saran(actor: Actor, letters: Sequence[Surat]) -> dict[int, Saran]:
         pk: Saran(isi=_isi(units), alasan=alasan)
         for pk, (units, alasan) in menurut_peta(actor, [s for s in rest if s.pk not in found]).items()
     }
-    return _dengan_hadir({s.pk: found.get(s.pk, Saran(isi=IsiDisposisi(kepada=()))) for s in letters}, letters)
+    return _dengan_hadir(
+        {s.pk: found.get(s.pk, Saran(isi=IsiDisposisi(kepada=()))) for s in letters}, letters
+    )
 
 
 def disiapkan(usulan: UsulanDisposisi) -> Saran:
@@ -78,7 +81,7 @@ def _pengalaman(actor: Actor, letters: Sequence[Surat]) -> dict[int, Saran]:
         return {}
     past = [
         _Contoh(arahan, klasifikasi, pengirim, tuple(instruksi))
-        for arahan, klasifikasi, pengirim, instruksi in Disposisi.objects.filter(dari_id=actor.jabatan_id, induk=None)
+        for arahan, klasifikasi, pengirim, instruksi in Disposisi.objects.filter(dari_id=actor.jabatan_id)
         .exclude(arahan__status=StatusArahan.DITARIK)
         .order_by("-id")
         .values_list("arahan_id", "surat__klasifikasi", "surat__pengirim", "instruksi")[:CONTOH]
@@ -120,7 +123,9 @@ def _dari_teladan(
 
 def _dengan_hadir(found: dict[int, Saran], letters: Sequence[Surat]) -> dict[int, Saran]:
     """An invitation proposes that the head of the leading unit goes, unless staff have thought of it already."""
-    invited = [s.pk for s in letters if s.acara_mulai and not found[s.pk].diperiksa and found[s.pk].isi.kepada]
+    invited = [
+        s.pk for s in letters if s.acara_mulai and not found[s.pk].diperiksa and found[s.pk].isi.kepada
+    ]
     if not invited:
         return found
     leads = {pk: found[pk].isi.kepada[0].unit_id for pk in invited}

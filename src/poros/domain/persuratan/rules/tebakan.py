@@ -11,7 +11,10 @@ BULAN = (
 TANGGAL = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(BULAN)})\s+(\d{{4}})\b", re.IGNORECASE)
 TANGGAL_ANGKA = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 NOMOR = re.compile(r"^\s*(?:nomor|no)\b\.?\s*[:.]\s*(\S.*)$", re.IGNORECASE | re.MULTILINE)
-HAL = re.compile(r"^\s*(?:perihal|hal)\s*[:.]\s*(\S.*(?:\n(?!\s*$)(?![^\n:]{1,24}:)(?!\s*(?:kepada|yth)\b).+)*)", re.IGNORECASE | re.MULTILINE)
+HAL = re.compile(
+    r"^\s*(?:perihal|hal)\s*[:.]\s*(\S.*(?:\n(?!\s*$)(?![^\n:]{1,24}:)(?!\s*(?:kepada|yth)\b).+)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 SIFAT = re.compile(r"^\s*sifat\s*[:.]\s*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 HARI = re.compile(r"^\s*hari\s*(?:[/,]|dan)?\s*(?:tanggal)?\s*[:.]\s*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 PUKUL = re.compile(

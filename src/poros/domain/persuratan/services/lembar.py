@@ -3,6 +3,7 @@
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.services import terbitkan
+from poros.kernel.penugasan.values import PilihanKonflik
 from poros.kernel.registry import publish
 
 from ..models import Disposisi, Surat
@@ -12,7 +13,13 @@ from ..values import IsiDisposisi
 
 def keluarkan(actor: Actor, surat: Surat, isi: IsiDisposisi, induk: Disposisi | None) -> Disposisi:
     """Issue the order that the sheet amounts to, and keep who gave it in which words."""
-    arahan = terbitkan(actor, Unit(pk=actor.unit_id), rincian=rincian(surat, isi), kepada=isi.kepada)
+    arahan = terbitkan(
+        actor,
+        Unit(pk=actor.unit_id),
+        rincian=rincian(surat, isi),
+        kepada=isi.kepada,
+        pilihan=None if isi.dilihat is None else [PilihanKonflik(kunci=k) for k in isi.dilihat],
+    )
     sheet = Disposisi.objects.create(
         surat=surat,
         induk=induk,

@@ -94,7 +94,8 @@ def teruskan(actor: Actor, surat: Surat, *, kepada: Jabatan, catatan: str = "") 
 def baca(actor: Actor, surat: Surat) -> None:
     """Note the first time this person opened the letter."""
     SuratDibaca.objects.bulk_create(
-        [SuratDibaca(surat=surat, orang_id=actor.orang_id, jabatan=actor.jabat.sebutan)], ignore_conflicts=True
+        [SuratDibaca(surat=surat, orang_id=actor.orang_id, jabatan=actor.jabat.sebutan)],
+        ignore_conflicts=True,
     )
 
 
@@ -103,7 +104,11 @@ def tarik(actor: Actor, surat: Surat, *, alasan: str) -> Surat:
     """Take back a letter routed by mistake, as long as the addressee has not opened it; its number stays used."""
     if not alasan.strip():
         raise Ditolak(_("Tuliskan alasan penarikan."), "alasan")
-    if surat.dibaca.exclude(orang_id=actor.orang_id).filter(orang__jabatan__jabatan_id=surat.pemegang_id).exists():
+    if (
+        surat.dibaca.exclude(orang_id=actor.orang_id)
+        .filter(orang__jabatan__jabatan_id=surat.pemegang_id)
+        .exists()
+    ):
         raise Ditolak(_("Surat sudah dibuka oleh penerimanya, jadi tidak dapat ditarik."))
     surat.status = FLOW.step(Status(surat.status), Aksi.TARIK)
     surat.save(update_fields=["status"])

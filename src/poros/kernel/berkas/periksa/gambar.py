@@ -7,8 +7,7 @@ from PIL import Image, UnidentifiedImageError
 
 from poros.kernel.commands import Ditolak
 
-FORMAT = ("PNG", "JPEG", "MPO", "WEBP", "TIFF")
-"""MPO is what some telephones write into a .jpg: a JPEG with a second picture behind it."""
+FORMAT = ("PNG", "JPEG", "WEBP", "TIFF")
 PIKSEL_MAKS = 80_000_000
 """An A3 sheet scanned at 600 dpi has 70 million; below Pillow's own limit of 89."""
 HALAMAN_MAKS = 300

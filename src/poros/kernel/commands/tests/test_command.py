@@ -51,7 +51,9 @@ def test_a_refusal_inside_undoes_everything(kota):
 
 
 def test_nested_acts_write_their_lines_in_one_statement(kota):
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         dua_kali(kota.aktor("kadis_pu"), kota.unit["pu"], nama="PU")
     assert sum('INSERT INTO "jejak_jejak"' in q["sql"] for q in queries) == 1
     assert Jejak.objects.count() == 3

@@ -41,7 +41,11 @@ def kerusakan(laporan):
 
 def test_a_line_keeps_person_office_and_capacity_as_words(lima):
     line = lima[0]
-    assert (line.orang, line.jabatan, line.unit) == ("Pejabat Sekretaris Daerah", "Sekretaris Daerah", "Sekretariat Daerah")
+    assert (line.orang, line.jabatan, line.unit) == (
+        "Pejabat Sekretaris Daerah",
+        "Sekretaris Daerah",
+        "Sekretariat Daerah",
+    )
     assert line.kapasitas == "definitif"
     assert line.data == {"catatan": "baris 1"}
 
@@ -65,7 +69,7 @@ def test_epochs_are_chained(lima, kota):
 def test_a_changed_line_is_named(lima, sebagai_superuser, tersegel):
     if tersegel:
         segel()
-    sebagai_superuser("UPDATE jejak_jejak SET data = '{\"catatan\": \"lain\"}' WHERE id = %s", [lima[2].pk])
+    sebagai_superuser('UPDATE jejak_jejak SET data = \'{"catatan": "lain"}\' WHERE id = %s', [lima[2].pk])
     expected = DIUBAH if tersegel else DISISIPKAN
     assert kerusakan(periksa()) == {(expected, lima[2].pk)}
 

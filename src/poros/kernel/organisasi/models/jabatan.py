@@ -57,7 +57,8 @@ class Pemangku(models.Model):
                 condition=Q(kapasitas=Kapasitas.DEFINITIF, dicabut__isnull=True),
             ),
             models.CheckConstraint(
-                condition=Q(kapasitas=Kapasitas.DEFINITIF) | Q(sampai__isnull=False), name="pemangku_surat_berakhir"
+                condition=Q(kapasitas=Kapasitas.DEFINITIF) | Q(sampai__isnull=False),
+                name="pemangku_surat_berakhir",
             ),
             models.CheckConstraint(
                 condition=Q(sampai__isnull=True) | Q(sampai__gte=F("dari")), name="pemangku_masa_urut"

@@ -89,7 +89,8 @@ def test_a_worker_lives_as_long_as_it_says_so(umur, hidup):
     assert not pekerja_hidup()
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - make_interval(secs => %s))", [umur]
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - make_interval(secs => %s))",
+            [umur],
         )
     assert pekerja_hidup() is hidup
 

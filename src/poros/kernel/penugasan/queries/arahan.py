@@ -7,12 +7,13 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.wewenang import visible
+from poros.kernel.wewenang import fetch, may, visible
 
-from ..models import Arahan, Penugasan
-from ..rules import TERBUKA, TERTUTUP, Peran
+from ..models import Arahan, KlaimSumberDaya, Penugasan, TemuanKonflik
+from ..rules import DI_TANGAN_UNIT, TERBUKA, TERTUTUP, Peran, StatusArahan
 from ..wewenang import Wewenang
 from .daftar import lewat
+from .konflik import konflik_terlihat
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,37 @@ class Capaian:
     @property
     def sudah(self) -> int:
         return self.bagian - self.belum
+
+
+@dataclass(frozen=True, slots=True)
+class HalamanArahan:
+    """An order with all its units, its claims and what it collides with."""
+
+    arahan: Arahan
+    penugasan: list[Penugasan]
+    klaim: list[KlaimSumberDaya]
+    konflik: list[TemuanKonflik]
+    capaian: Capaian
+    boleh_tarik: bool
+
+
+def halaman_arahan(actor: Actor, pk: int, kini: datetime) -> HalamanArahan:
+    """Read it, or raise `TidakBerwenang`: five queries."""
+    arahan = fetch(actor, Wewenang.ARAHAN_LIHAT, arahan_terlihat(actor), pk)
+    rows = list(penugasan_arahan(actor, arahan))
+    parts = [t for t in rows if t.peran != Peran.TEMBUSAN]
+    return HalamanArahan(
+        arahan=arahan,
+        penugasan=rows,
+        klaim=list(arahan.klaim.select_related("sumber_daya").order_by("mulai")),
+        konflik=list(konflik_terlihat(actor).filter(arahan=arahan)),
+        capaian=Capaian(
+            bagian=len(parts),
+            belum=sum(t.status in TERBUKA for t in parts),
+            telat=sum(bool(t.status in DI_TANGAN_UNIT and t.tenggat and t.tenggat < kini) for t in parts),
+        ),
+        boleh_tarik=arahan.status == StatusArahan.BERLAKU and may(actor, Wewenang.ARAHAN_TARIK, arahan),
+    )
 
 
 def arahan_terlihat(actor: Actor) -> QuerySet[Arahan]:

@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Case, CharField, Count, F, Q, Value, When
+from django.db.models import Case, CharField, Count, F, OuterRef, Q, Subquery, Value, When
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.wewenang import visible
 
-from ..models import Penugasan
+from ..models import Penugasan, StatusPenugasan
 from ..rules import DI_TANGAN_UNIT, MENUNGGU_JAWABAN, Status
 from ..wewenang import Wewenang
 from .daftar import PARTIAL, lewat, menunggu_putusan, milik, penugasan_terlihat
@@ -47,7 +47,9 @@ def antrean(actor: Actor, kini: datetime, batas: int) -> list[Penugasan]:
         default=Value(Sebab.DEKAT),
         output_field=CharField(),
     )
-    return list(rows.annotate(sebab=sebab).order_by(F("tenggat").asc(nulls_last=True), "id")[:batas])
+    terakhir = StatusPenugasan.objects.filter(penugasan=OuterRef("pk")).order_by("-id").values("catatan")[:1]
+    rows = rows.annotate(sebab=sebab, catatan_terakhir=Subquery(terakhir))
+    return list(rows.order_by(F("tenggat").asc(nulls_last=True), "id")[:batas])
 
 
 def angka(actor: Actor, kini: datetime) -> dict[str, int]:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from poros.kernel.berkas.models import Tautan
+from poros.kernel.berkas.queries import tautan
 from poros.kernel.organisasi.actor import Actor
+from poros.kernel.registry import objek_menurut_model
 from poros.kernel.wewenang import boleh, fetch
 
 from ..models import Bukti, Delegasi, KlaimSumberDaya, Penugasan, Pesan, StatusPenugasan, TemuanKonflik
@@ -34,6 +37,7 @@ class Rincian:
     pesan: list[Pesan]
     klaim: list[KlaimSumberDaya]
     konflik: list[TemuanKonflik]
+    berkas: dict[int, Tautan]
     wewenang: frozenset[Wewenang]
     aksi: tuple[Aksi, ...] = field(default=())
 
@@ -47,7 +51,7 @@ class Rincian:
 
 
 def rincian(actor: Actor, pk: int) -> Rincian:
-    """Read it, or raise `TidakBerwenang`: ten queries."""
+    """Read it, or raise `TidakBerwenang`: eleven queries."""
     rows = penugasan_terlihat(actor).select_related(
         "arahan__penerbit", "arahan__menggantikan", "kantor", "pelaksana__unit"
     )
@@ -62,9 +66,15 @@ def rincian(actor: Actor, pk: int) -> Rincian:
         pesan=list(tugas.pesan.select_related("oleh").order_by("id")),
         klaim=list(tugas.arahan.klaim.select_related("sumber_daya").order_by("mulai")),
         konflik=list(konflik_terlihat(actor).filter(arahan=tugas.arahan_id)),
+        berkas={t.berkas_id: t for t in tautan(actor, objek_menurut_model(Penugasan), pk)},
         wewenang=granted,
         aksi=aksi_tersedia(tugas, granted),
     )
+
+
+def penugasan_satu(actor: Actor, pk: int) -> Penugasan:
+    """One penugasan as lists show it, or `TidakBerwenang`."""
+    return fetch(actor, Wewenang.LIHAT, penugasan_terlihat(actor), pk)
 
 
 def aksi_tersedia(tugas: Penugasan, granted: frozenset[Wewenang]) -> tuple[Aksi, ...]:

@@ -17,6 +17,7 @@ from .langkah import (
     setujui,
     tegaskan,
     terima,
+    terima_banyak,
     tolak,
     verifikasi,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "tegaskan",
     "terbitkan",
     "terima",
+    "terima_banyak",
     "tolak",
     "ubah_sumber_daya",
     "ubah_tindak",

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from poros.kernel.berkas.models import Berkas
+from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.pemberitahuan.kirim import beritahu
+from poros.kernel.registry import objek_menurut_model
 
 from ..models import Bukti, Penugasan, Pesan
 from ..rules import DI_TANGAN_UNIT, Status
@@ -22,17 +26,16 @@ class IsiBukti:
     teks: str = ""
     angka: Decimal | None = None
     satuan: str = ""
-    berkas_id: int | None = None
+    berkas: BinaryIO | None = None
     nama_berkas: str = ""
     lat: float | None = None
     lng: float | None = None
     diambil: datetime | None = None
 
-    @property
-    def jenis(self) -> str:
+    def jenis(self, berkas: Berkas | None) -> str:
         """foto, berkas, angka or teks: what the piece mainly is."""
-        if self.berkas_id is not None:
-            return "foto" if self.lat is not None else "berkas"
+        if berkas is not None:
+            return "foto" if berkas.jenis.startswith("image/") else "berkas"
         return "angka" if self.angka is not None else "teks"
 
 
@@ -41,15 +44,16 @@ def tambah_bukti(actor: Actor, tugas: Penugasan, *, isi: IsiBukti) -> Bukti:
     """Add a piece of evidence; every unit that helps may, and stays named."""
     if Status(tugas.status) not in DI_TANGAN_UNIT:
         raise Ditolak(_("Bukti hanya dapat ditambah selama pekerjaan berada di unit."))
-    if not (isi.teks.strip() or isi.angka is not None or isi.berkas_id):
+    if not (isi.teks.strip() or isi.angka is not None or isi.berkas):
         raise Ditolak(_("Isi keterangan, angka, atau unggah berkas."), "teks")
+    berkas = _simpan_berkas(actor, tugas, isi)
     return Bukti.objects.create(
         penugasan=tugas,
-        jenis=isi.jenis,
+        jenis=isi.jenis(berkas),
         teks=isi.teks.strip(),
         angka=isi.angka,
         satuan=isi.satuan,
-        berkas_id=isi.berkas_id,
+        berkas_id=berkas.pk if berkas else None,
         nama_berkas=isi.nama_berkas,
         lat=isi.lat,
         lng=isi.lng,
@@ -57,6 +61,14 @@ def tambah_bukti(actor: Actor, tugas: Penugasan, *, isi: IsiBukti) -> Bukti:
         oleh_id=actor.orang_id,
         unit_id=actor.unit_id,
     )
+
+
+def _simpan_berkas(actor: Actor, tugas: Penugasan, isi: IsiBukti) -> Berkas | None:
+    if isi.berkas is None:
+        return None
+    berkas = simpan(isi.berkas, isi.nama_berkas)
+    tautkan(berkas, objek_menurut_model(Penugasan), tugas.pk, isi.nama_berkas, oleh=actor.orang_id)
+    return berkas
 
 
 @command(Wewenang.BICARA)

@@ -1,5 +1,7 @@
 """Moving one penugasan along its flow."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from django.utils import timezone
@@ -10,6 +12,8 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.registry import publish
+from poros.kernel.wewenang import visible
+from poros.pure.flow import TransitionError
 
 from ..models import Arahan, Delegasi, Penugasan, StatusPenugasan
 from ..rules import TERBUKA, WAJIB_CATATAN, Aksi, Peran, Status, StatusArahan, flow
@@ -49,6 +53,18 @@ def ketahui(actor: Actor, tugas: Penugasan) -> Penugasan:
     tugas.selesai = melangkah(actor, tugas, Aksi.KETAHUI)
     tugas.save(update_fields=["status", "selesai"])
     return tugas
+
+
+@command(Wewenang.KOTAK, kunci=False)
+def terima_banyak(actor: Actor, unit: Unit, *, penugasan: Sequence[int]) -> int:  # noqa: ARG001 -- it authorises
+    """Accept several at once, each as an act of its own; returns how many. What has moved on meanwhile is left."""
+    diterima = 0
+    for tugas in visible(actor, Wewenang.TERIMA, Penugasan.objects.filter(pk__in=penugasan)).order_by("pk"):
+        act = ketahui if tugas.peran == Peran.TEMBUSAN else terima
+        with suppress(TransitionError):
+            act(actor, tugas)
+            diterima += 1
+    return diterima
 
 
 @command(Wewenang.TERIMA, rekam=("catatan",))

@@ -29,7 +29,7 @@ def tambah_riwayat(
             orang_id=actor.orang_id,
             orang=actor.nama,
             jabatan=actor.jabat.sebutan,
-            unit_id=actor.unit_id,
+            unit_id=actor.unit_id or tugas.unit_id,  # the clock belongs to no unit
             catatan=catatan,
             kemajuan=kemajuan,
         ),

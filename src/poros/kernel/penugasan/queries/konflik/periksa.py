@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from poros.kernel.organisasi.actor import Actor
+from poros.kernel.organisasi.peta import Peta
 from poros.pure import konflik
 
 from ...models import Arahan, SumberDaya, TindakArahan
@@ -34,9 +35,11 @@ def periksa(
     old = [order for row in others for order in lama(row)]
     found = [t for order in baru(actor, rincian, kepada, timezone.now()) for t in konflik.periksa(order, old, rules)]
     titles = {row.pk: _judul(actor, row) for row in others}
-    titles[BARU] = _("Arahan rahasia") if rincian.kerahasiaan in TERTUTUP else rincian.isi
+    rahasia = rincian.kerahasiaan in TERTUTUP
+    titles[BARU] = _("Arahan rahasia") if rahasia else str(Arahan(isi=rincian.isi))
     names = _nama(actor, acts, resources.values(), others, titles)
-    return _unik(_tabrakan(t, names, titles) for t in found)
+    units = {row.pk: row.penerbit.unit_id for row in others} | {BARU: actor.unit_id}
+    return _unik(_tabrakan(t, _penengah(actor.peta, t, units), names, titles) for t in found)
 
 
 def tindak_berlaku(hari: date) -> list[TindakArahan]:
@@ -76,11 +79,23 @@ def _nama(
         **{f"s{row.pk}": row.nama for row in resources},
         **{act.kode: act.nama for act in acts},
         **{str(row.pk): f"“{titles[row.pk]}” ({row.penerbit.nama})" for row in others},
-        str(BARU): _("arahan ini"),
+        str(BARU): _("yang baru ini"),
     }
 
 
-def _tabrakan(t: konflik.Temuan, names: Mapping[str, str], titles: Mapping[int, str]) -> Tabrakan:
+def _penengah(peta: Peta, t: konflik.Temuan, units: Mapping[int, int]) -> int | None:
+    """Who stands above all issuers, also where a rule already names a winner: a person decides in any case."""
+    above: int | None = units[nomor(t.anggota[0])]
+    if len(t.anggota) == 1:
+        return next(iter(peta.rantai(units[nomor(t.anggota[0])])), None)
+    for member in t.anggota[1:]:
+        above = None if above is None else peta.atasan_bersama(above, units[nomor(member)])
+    return above
+
+
+def _tabrakan(
+    t: konflik.Temuan, penengah: int | None, names: Mapping[str, str], titles: Mapping[int, str]
+) -> Tabrakan:
     numbers = sorted({nomor(member) for member in t.anggota})
     said = {member: names[str(nomor(member))] for member in t.anggota}
     told = replace(
@@ -94,7 +109,7 @@ def _tabrakan(t: konflik.Temuan, names: Mapping[str, str], titles: Mapping[int, 
         arahan=tuple(n for n in numbers if n != BARU),
         menang=None if t.menang is None else nomor(t.menang),
         aturan=t.aturan.value,
-        penengah_id=int(t.kepada[1:]) if t.kepada else None,
+        penengah_id=penengah,
         kalimat=konflik.jelaskan(told, bahasa, said),
         catatan=konflik.ucapkan(t.catatan, bahasa, said) if t.catatan else "",
         masukan={

@@ -1,0 +1,1 @@
+"""Shapes of input; what is allowed is decided by the commands."""

@@ -1,0 +1,105 @@
+"""People, and the accounts with which they sign in."""
+
+from dataclasses import asdict
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+
+from poros.kernel.commands import Ditolak, command
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.organisasi.models import Akun, Orang, Unit
+
+from ..values import DataOrang, SandiBaru
+from ..wewenang import Wewenang
+
+MASA_SANDI = timedelta(days=3)
+"""How long a one-time password waits for its first use."""
+HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without letters and figures that look alike: the password is read out or written down."""
+
+
+@command(Wewenang.ORANG_CATAT, kunci=False)
+def catat_orang(actor: Actor, unit: Unit, *, data: DataOrang) -> Orang:  # noqa: ARG001 -- a command's signature
+    """Enter a person whose NIP nobody else has."""
+    _nip_bebas(data.nip, None)
+    return Orang.objects.create(**asdict(data))
+
+
+@command(Wewenang.ORANG_UBAH)
+def ubah_orang(actor: Actor, orang: Orang, *, data: DataOrang) -> Orang:  # noqa: ARG001 -- as above
+    """Correct what is known of a person."""
+    _nip_bebas(data.nip, orang.pk)
+    for name, value in asdict(data).items():
+        setattr(orang, name, value)
+    orang.save()
+    return orang
+
+
+@command(Wewenang.AKUN, rekam=("username",))
+def buat_akun(actor: Actor, orang: Orang, *, username: str) -> SandiBaru:  # noqa: ARG001 -- as above
+    """Give a person an account, opened by a one-time password that is shown once."""
+    nama = username.strip().lower()
+    if Akun.objects.filter(orang=orang).exists():
+        raise Ditolak(_("%(nama)s sudah mempunyai akun.") % {"nama": orang.nama})
+    if Akun.objects.filter(username=nama).exists():
+        raise Ditolak(_("Nama pengguna “%(nama)s” sudah dipakai.") % {"nama": nama}, "username")
+    sandi = _acak()
+    akun = get_user_model().objects.create_user(nama, orang, sandi)
+    akun.sandi_sementara = timezone.now() + MASA_SANDI
+    akun.save(update_fields=["sandi_sementara"])
+    return SandiBaru(akun, sandi)
+
+
+@command(Wewenang.AKUN, rekam=("lepas_faktor_kedua",))
+def setel_ulang(actor: Actor, orang: Orang, *, lepas_faktor_kedua: bool = False) -> SandiBaru:  # noqa: ARG001 -- as above
+    """Replace a forgotten password by a one-time one; all sessions of the account end with the old one."""
+    akun = _akun(orang)
+    sandi = _acak()
+    akun.set_password(sandi)
+    akun.sandi_sementara = timezone.now() + MASA_SANDI
+    akun.save(update_fields=["password", "sandi_sementara"])
+    if lepas_faktor_kedua:
+        Authenticator.objects.filter(user=akun).delete()
+    return SandiBaru(akun, sandi)
+
+
+@command(Wewenang.AKUN, rekam=("alasan",))
+def tutup_akun(actor: Actor, orang: Orang, *, alasan: str) -> Akun:  # noqa: ARG001 -- as above
+    """Close an account; offices and history of the person stay as they are."""
+    if not alasan.strip():
+        raise Ditolak(_("Tuliskan alasan penutupan akun."), "alasan")
+    return _aktif(orang, aktif=False)
+
+
+@command(Wewenang.AKUN)
+def buka_akun(actor: Actor, orang: Orang) -> Akun:  # noqa: ARG001 -- as above
+    """Open a closed account again."""
+    return _aktif(orang, aktif=True)
+
+
+def _nip_bebas(nip: str, sendiri: int | None) -> None:
+    lain = Orang.objects.filter(nip=nip).exclude(pk=sendiri).first() if nip else None
+    if lain is not None:
+        raise Ditolak(_("NIP ini sudah dicatat untuk %(nama)s.") % {"nama": lain.nama}, "nip")
+
+
+def _akun(orang: Orang) -> Akun:
+    akun = Akun.objects.select_for_update().filter(orang=orang).first()
+    if akun is None:
+        raise Ditolak(_("%(nama)s belum mempunyai akun.") % {"nama": orang.nama})
+    return akun
+
+
+def _aktif(orang: Orang, *, aktif: bool) -> Akun:
+    akun = _akun(orang)
+    akun.is_active = aktif
+    akun.save(update_fields=["is_active"])
+    return akun
+
+
+def _acak() -> str:
+    return "-".join(get_random_string(4, HURUF) for _kelompok in range(4))

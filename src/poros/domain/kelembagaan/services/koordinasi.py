@@ -1,0 +1,93 @@
+"""The coordination map and the urusan of units: dated lines, begun and ended, never overwritten."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from poros.kernel.commands import Ditolak, command
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.organisasi.models import Koordinasi, Unit, UrusanUnit
+from poros.kernel.organisasi.rules import KOORDINATOR
+from poros.pure.tanggal import panjang
+
+from ..wewenang import Wewenang
+from .perubahan import peta_berubah, sehari_sebelum, wajib_dasar
+
+
+@command(Wewenang.KOORDINASI, rekam=("koordinator", "utama", "dari", "dasar"))
+def tetapkan_koordinasi(
+    actor: Actor,
+    unit: Unit,
+    *,
+    koordinator: Unit,
+    dari: date,
+    dasar: str,
+    utama: bool = True,  # noqa: ARG001 -- a command's signature
+) -> Koordinasi:
+    """Let an asisten, biro or bagian coordinate a unit; a new main coordinator ends the one before."""
+    if koordinator.jenis not in KOORDINATOR or not koordinator.aktif:
+        raise Ditolak(
+            _("Yang mengoordinasikan adalah asisten, biro, atau bagian yang masih aktif."), "koordinator"
+        )
+    if koordinator.pk == unit.pk:
+        raise Ditolak(_("Unit tidak dapat mengoordinasikan dirinya sendiri."), "koordinator")
+    diganti = Q(koordinator=koordinator) | Q(utama=True) if utama else Q(koordinator=koordinator)
+    for lama in _berjalan(Koordinasi.objects.filter(diganti, unit=unit), dari):
+        _akhiri(lama, dari)
+    peta_berubah()
+    return Koordinasi.objects.create(
+        koordinator=koordinator, unit=unit, utama=utama, dari=dari, dasar=wajib_dasar(dasar)
+    )
+
+
+@command(Wewenang.KOORDINASI, rekam=("koordinator", "berlaku"))
+def akhiri_koordinasi(actor: Actor, unit: Unit, *, koordinator: Unit, berlaku: date) -> Koordinasi:  # noqa: ARG001 -- as above
+    """End a line of the map: from that day on the unit is not coordinated there."""
+    rows = _berjalan(Koordinasi.objects.filter(unit=unit, koordinator=koordinator), berlaku)
+    if not rows:
+        raise Ditolak(
+            _("%(a)s tidak mengoordinasikan %(b)s.") % {"a": koordinator.nama, "b": unit.nama}, "koordinator"
+        )
+    _akhiri(rows[0], berlaku)
+    peta_berubah()
+    return rows[0]
+
+
+@command(Wewenang.URUSAN, rekam=("kode", "nama", "dari", "dasar"))
+def tetapkan_urusan(actor: Actor, unit: Unit, *, kode: str, nama: str, dari: date, dasar: str) -> UrusanUnit:  # noqa: ARG001 -- as above
+    """Give a unit an urusan from a day on."""
+    if not kode.strip() or not nama.strip():
+        raise Ditolak(_("Isi kode dan nama urusan."), "kode")
+    if _berjalan(UrusanUnit.objects.filter(unit=unit, kode=kode.strip()), dari):
+        raise Ditolak(_("Unit ini sudah mengampu urusan %(kode)s.") % {"kode": kode.strip()}, "kode")
+    peta_berubah()
+    return UrusanUnit.objects.create(
+        unit=unit, kode=kode.strip(), nama=nama.strip(), dari=dari, dasar=wajib_dasar(dasar)
+    )
+
+
+@command(Wewenang.URUSAN, rekam=("kode", "berlaku"))
+def akhiri_urusan(actor: Actor, unit: Unit, *, kode: str, berlaku: date) -> Unit:  # noqa: ARG001 -- as above
+    """Take an urusan from a unit from a day on."""
+    rows = _berjalan(UrusanUnit.objects.filter(unit=unit, kode=kode), berlaku)
+    if not rows:
+        raise Ditolak(_("Unit ini tidak mengampu urusan %(kode)s.") % {"kode": kode}, "kode")
+    _akhiri(rows[0], berlaku)
+    peta_berubah()
+    return unit
+
+
+def _berjalan(rows, pada: date) -> list[Koordinasi | UrusanUnit]:  # noqa: ANN001 -- a queryset of either
+    return list(rows.filter(Q(sampai__isnull=True) | Q(sampai__gte=pada)))
+
+
+def _akhiri(row: Koordinasi | UrusanUnit, berlaku: date) -> None:
+    if row.dari >= berlaku:
+        raise Ditolak(
+            _("%(baris)s baru berlaku %(hari)s. Pilih tanggal sesudahnya.")
+            % {"baris": row, "hari": panjang(row.dari)},
+            "dari",
+        )
+    row.sampai = sehari_sebelum(berlaku)
+    row.save(update_fields=["sampai"])

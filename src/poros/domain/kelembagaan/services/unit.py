@@ -1,0 +1,113 @@
+"""Changes of the structure (SOTK): each a dated version with its decree, now or on a day to come."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from poros.kernel.commands import Ditolak, command
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.organisasi.models import Unit, VersiUnit
+from poros.kernel.organisasi.rules import JenisUnit
+
+from ..models import PenggantiUnit
+from ..queries.struktur import bentuk_unit as bentuk_pada
+from ..queries.struktur import pada_hari, penugasan_terbuka
+from ..rules.ukuran import dalam_lingkaran
+from ..values import BentukUnit
+from ..wewenang import Wewenang
+from .perubahan import peta_berubah, wajib_dasar
+from .versi import akhiri_garis, sesuaikan, tambah_versi, tutup_versi, wariskan
+
+TETAP_ADA = frozenset({JenisUnit.KEPALA_DAERAH, JenisUnit.SETDA})
+"""Every government has them (UU 23/2014 Art. 57, 209)."""
+
+
+@command(Wewenang.SOTK, rekam=("kode", "bentuk", "berlaku", "dasar"), kunci=False)
+def bentuk_unit(
+    actor: Actor, induk: Unit, *, kode: str, bentuk: BentukUnit, berlaku: date, dasar: str, urutan: int = 100
+) -> Unit:
+    """Found a unit below another from a day on; until then it exists on paper only."""
+    if Unit.objects.filter(kode=kode.strip()).exists():
+        raise Ditolak(_("Kode unit %(kode)s sudah dipakai.") % {"kode": kode.strip()}, "kode")
+    isi = {"nama": bentuk.nama, "singkatan": bentuk.singkatan, "jenis": bentuk.jenis, "induk": induk}
+    unit = Unit.objects.create(kode=kode.strip(), urutan=urutan, aktif=berlaku <= actor.hari, **isi)
+    VersiUnit.objects.create(unit=unit, dari=berlaku, dasar=wajib_dasar(dasar), **isi)
+    peta_berubah()
+    return unit
+
+
+@command(Wewenang.SOTK, rekam=("bentuk", "berlaku", "dasar"))
+def ubah_unit(actor: Actor, unit: Unit, *, bentuk: BentukUnit, berlaku: date, dasar: str) -> Unit:
+    """Rename a unit, move it below another or make it another kind, from a day on."""
+    _periksa_induk(actor, unit, bentuk, berlaku)
+    if (unit.nama, unit.singkatan, unit.jenis, unit.induk_id) == (
+        bentuk.nama,
+        bentuk.singkatan,
+        bentuk.jenis,
+        bentuk.induk_id,
+    ):
+        raise Ditolak(_("Tidak ada yang berubah."))
+    tambah_versi(actor, unit, bentuk, berlaku, wajib_dasar(dasar))
+    return unit
+
+
+@command(Wewenang.SOTK, rekam=("berlaku", "dasar", "pengganti"))
+def hapus_unit(actor: Actor, unit: Unit, *, berlaku: date, dasar: str, pengganti: Unit | None = None) -> Unit:
+    """Abolish a unit from a day on. Nothing is deleted; its open work becomes the successor's."""
+    _dapat_dihapus(unit, berlaku, pengganti)
+    tutup_versi(unit, berlaku)
+    akhiri_garis(unit, berlaku)
+    if pengganti is not None:
+        isi = {"pengganti": pengganti, "dari": berlaku, "dasar": wajib_dasar(dasar)}
+        PenggantiUnit.objects.update_or_create(unit=unit, defaults=isi)
+        wariskan(unit, pengganti, berlaku, dasar)
+    peta_berubah()
+    if berlaku <= actor.hari:
+        sesuaikan(actor, unit)
+    return unit
+
+
+@command(Wewenang.SOTK_TERAPKAN, rekam=("hari",))
+def terapkan_unit(actor: Actor, unit: Unit, *, hari: date) -> Unit:  # noqa: ARG001 -- kept by the trail
+    """Bring a unit to what was decided for today: the clock's act."""
+    sesuaikan(actor, unit)
+    return unit
+
+
+def _dapat_dihapus(unit: Unit, berlaku: date, pengganti: Unit | None) -> None:
+    """Make sure that nothing hangs on the unit."""
+    if unit.jenis in TETAP_ADA:
+        raise Ditolak(_("%(unit)s selalu ada, jadi tidak dapat dihapus.") % {"unit": unit.nama})
+    _tanpa_bawahan(unit, berlaku)
+    terbuka = penugasan_terbuka(unit).count() if pengganti is None else 0
+    if terbuka:
+        raise Ditolak(
+            _("%(n)s penugasan masih terbuka di unit ini. Pilih unit yang melanjutkannya.") % {"n": terbuka},
+            "pengganti",
+        )
+    if pengganti is not None and (pengganti.pk == unit.pk or not pengganti.aktif):
+        raise Ditolak(_("Unit pengganti harus unit lain yang masih aktif."), "pengganti")
+
+
+def _periksa_induk(actor: Actor, unit: Unit, bentuk: BentukUnit, berlaku: date) -> None:
+    """A unit stands below one that exists on that day, and never below itself."""
+    units = bentuk_pada(actor, max(berlaku, actor.hari))
+    if bentuk.induk_id is None:
+        if unit.induk_id is not None:
+            raise Ditolak(_("Pilih unit induknya."), "induk")
+        return
+    if bentuk.induk_id not in units:
+        raise Ditolak(_("Unit induk itu tidak ada pada tanggal berlaku."), "induk")
+    if dalam_lingkaran(unit.pk, bentuk.induk_id, {u.id: u.induk_id for u in units.values()}):
+        raise Ditolak(_("Unit tidak dapat berada di bawah dirinya sendiri."), "induk")
+
+
+def _tanpa_bawahan(unit: Unit, berlaku: date) -> None:
+    below = VersiUnit.objects.filter(pada_hari(berlaku), induk=unit).exclude(unit=unit)
+    names = [*below.values_list("nama", flat=True)]
+    names += Unit.objects.filter(induk=unit, aktif=True, versi__isnull=True).values_list("nama", flat=True)
+    if names:
+        raise Ditolak(
+            _("Masih ada unit di bawahnya: %(unit)s. Pindahkan atau hapus dahulu.")
+            % {"unit": ", ".join(names)}
+        )

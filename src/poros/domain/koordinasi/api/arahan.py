@@ -1,0 +1,58 @@
+"""Issuing orders, reading them, taking them back."""
+
+from django.http import HttpRequest
+from ninja import Path, Query
+
+from poros.kernel.antarmuka.halaman import halaman
+from poros.kernel.antarmuka.rules import Cakupan
+from poros.kernel.antarmuka.skema import Id
+from poros.kernel.organisasi.models import Unit
+from poros.kernel.penugasan import services
+from poros.kernel.penugasan.models import Arahan
+from poros.kernel.penugasan.queries import arahan_terlihat, penugasan_terlihat
+from poros.kernel.penugasan.skema import TugasRingkas
+from poros.kernel.penugasan.wewenang import Wewenang
+from poros.kernel.wewenang import fetch
+
+from . import keluaran, masukan
+from .rute import rute
+
+
+@rute.cipta("/arahan", keluaran.ArahanTerbit, "Menerbitkan arahan kepada unit", Cakupan.PENUGASAN_TULIS)
+def terbitkan(request: HttpRequest, isi: masukan.ArahanMasuk) -> keluaran.ArahanTerbit:
+    actor = request.auth.actor
+    row = services.terbitkan(
+        actor,
+        Unit(pk=actor.unit_id),
+        rincian=isi.rincian(),
+        kepada=[s.nilai() for s in isi.kepada],
+        pilihan=None if isi.pilihan is None else [p.nilai() for p in isi.pilihan],
+    )
+    return keluaran.ArahanTerbit.dari(row)
+
+
+@rute.baca("/arahan", keluaran.DaftarArahan, "Arahan yang boleh dilihat, terbaru dulu", Cakupan.PENUGASAN_BACA)
+def daftar_arahan(request: HttpRequest, saring: Query[masukan.SaringArahan]) -> dict:
+    actor = request.auth.actor
+    rows = arahan_terlihat(actor)
+    if saring.status:
+        rows = rows.filter(status=saring.status)
+    if saring.saya:
+        rows = rows.filter(penerbit_id=actor.jabatan_id)
+    return halaman(request, rows, saring, keluaran.ArahanRingkas.dari)
+
+
+@rute.baca("/arahan/{arahan_id}", keluaran.ArahanLengkap, "Satu arahan dengan bagian tiap unit", Cakupan.PENUGASAN_BACA)
+def satu_arahan(request: HttpRequest, arahan_id: Path[Id]) -> keluaran.ArahanLengkap:
+    actor = request.auth.actor
+    row = fetch(actor, Wewenang.ARAHAN_LIHAT, arahan_terlihat(actor), arahan_id)
+    parts = penugasan_terlihat(actor).filter(arahan=row).order_by("id")
+    return keluaran.ArahanLengkap(
+        **keluaran.ArahanRingkas.dari(row).dict(), penugasan=[TugasRingkas.dari(part) for part in parts]
+    )
+
+
+@rute.tindak("/arahan/{arahan_id}/tarik", keluaran.ArahanTerbit, "Menarik arahan", Cakupan.PENUGASAN_TULIS)
+def tarik(request: HttpRequest, arahan_id: Path[Id], isi: masukan.Catatan) -> keluaran.ArahanTerbit:
+    row = services.tarik(request.auth.actor, Arahan(pk=arahan_id), alasan=isi.catatan)
+    return keluaran.ArahanTerbit.dari(row)

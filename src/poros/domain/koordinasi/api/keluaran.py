@@ -1,0 +1,187 @@
+"""What programs get of orders, work and conflicts."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Self
+
+from ninja import Schema
+from pydantic import Field
+
+from poros.kernel.antarmuka.skema import Halaman, Rujuk
+from poros.kernel.penugasan.models import Arahan, Bukti, Penugasan, Pesan, StatusPenugasan, TemuanKonflik
+from poros.kernel.penugasan.rules import Aksi, Kecepatan, Kerahasiaan, Keputusan, Status, StatusArahan, Tanda
+from poros.kernel.penugasan.skema import TugasRingkas
+
+
+class DaftarTugas(Halaman[TugasRingkas]):
+    """A page of work."""
+
+
+class Keadaan(Schema):
+    """How the work stands after an act."""
+
+    id: int
+    status: Status
+    kemajuan: int
+    pelaksana: int | None
+
+    @classmethod
+    def dari(cls, row: Penugasan) -> Self:
+        return cls(id=row.pk, status=row.status, kemajuan=row.kemajuan, pelaksana=row.pelaksana_id)
+
+
+class LangkahKeluar(Schema):
+    """A status as it was taken."""
+
+    aksi: str
+    status: Status
+    waktu: datetime
+    orang: str
+    jabatan: str
+    catatan: str
+    kemajuan: int | None
+
+    @classmethod
+    def dari(cls, row: StatusPenugasan) -> Self:
+        return cls(**{name: getattr(row, name) for name in cls.model_fields})
+
+
+class BuktiKeluar(Schema):
+    """A piece of evidence."""
+
+    id: int
+    jenis: str
+    teks: str
+    angka: Decimal | None
+    satuan: str
+    nama_berkas: str
+    lat: float | None
+    lng: float | None
+    diambil: datetime | None
+    waktu: datetime
+
+    @classmethod
+    def dari(cls, row: Bukti) -> Self:
+        return cls(**{name: getattr(row, name) for name in cls.model_fields})
+
+
+class PesanKeluar(Schema):
+    """Something that was said."""
+
+    id: int
+    jabatan: str
+    isi: str
+    waktu: datetime
+
+    @classmethod
+    def dari(cls, row: Pesan) -> Self:
+        return cls(**{name: getattr(row, name) for name in cls.model_fields})
+
+
+class TugasLengkap(TugasRingkas):
+    """Work with its story. `aksi` are the acts that the asker may take now."""
+
+    dasar: str
+    riwayat: list[LangkahKeluar]
+    bukti: list[BuktiKeluar]
+    pesan: list[PesanKeluar]
+    aksi: list[Aksi]
+
+
+class ArahanRingkas(Schema):
+    """An order as a line of a list."""
+
+    id: int
+    isi: str
+    dasar: str
+    penerbit: Rujuk
+    kecepatan: Kecepatan
+    kerahasiaan: Kerahasiaan
+    tindak: str
+    objek: str
+    tanda: Tanda
+    nilai: str
+    mulai: datetime | None
+    selesai: datetime | None
+    tenggat: datetime | None
+    terbit: datetime
+    status: StatusArahan
+    menggantikan: int | None
+
+    @classmethod
+    def dari(cls, row: Arahan) -> Self:
+        rest = set(ArahanRingkas.model_fields) - {"penerbit", "menggantikan"}
+        return cls(
+            penerbit=Rujuk.dari(row.penerbit),
+            menggantikan=row.menggantikan_id,
+            **{name: getattr(row, name) for name in rest},
+        )
+
+
+class DaftarArahan(Halaman[ArahanRingkas]):
+    """A page of orders."""
+
+
+class ArahanLengkap(ArahanRingkas):
+    """An order with the parts that the asker may see."""
+
+    penugasan: list[TugasRingkas]
+
+
+class ArahanTerbit(Schema):
+    """What an issued order is known by."""
+
+    id: int
+    status: StatusArahan
+    tenggat: datetime | None
+
+    @classmethod
+    def dari(cls, row: Arahan) -> Self:
+        return cls(id=row.pk, status=row.status, tenggat=row.tenggat)
+
+
+class KonflikKeluar(Schema):
+    """A collision that was found, and what was decided."""
+
+    id: int
+    jenis: str
+    menang: int | None = Field(description="Nomor arahan yang didahulukan.")
+    aturan: str
+    catatan: str
+    penengah: Rujuk | None
+    ditemukan: datetime
+    keputusan: Keputusan | None
+    alasan: str
+    diputus: datetime | None
+    pemutus: str
+
+    @classmethod
+    def dari(cls, row: TemuanKonflik) -> Self:
+        names = ("jenis", "aturan", "catatan", "ditemukan", "alasan", "diputus", "pemutus")
+        return cls(
+            id=row.pk,
+            menang=row.menang_id,
+            penengah=Rujuk.dari(row.penengah) if row.penengah else None,
+            keputusan=row.keputusan or None,
+            **{name: getattr(row, name) for name in names},
+        )
+
+
+class DaftarKonflik(Halaman[KonflikKeluar]):
+    """A page of collisions."""
+
+
+class Menunggu(Schema):
+    """Work that waits for this person, and why."""
+
+    sebab: str
+    tugas: TugasRingkas
+
+
+class MejaSaya(Schema):
+    """What lies on the desk."""
+
+    terbuka: int
+    terlambat: int
+    dekat: int = Field(description="Yang tenggatnya sebentar lagi.")
+    menunggu: list[Menunggu]

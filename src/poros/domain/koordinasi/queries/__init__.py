@@ -1,0 +1,1 @@
+"""Putting what the kernel knows into the shape in which screens show it."""

@@ -1,0 +1,1 @@
+"""Words and tones for the templates of this module."""

@@ -1,0 +1,109 @@
+"""Clock, place and tone of a penugasan, for lists and pages."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from poros.kernel.penugasan.labels import ATURAN_KONFLIK, JENIS_KONFLIK, KEPUTUSAN, STATUS
+from poros.kernel.penugasan.models import Penugasan
+from poros.kernel.penugasan.queries.hambatan import Hambatan
+from poros.kernel.penugasan.rules import TERTUTUP, Status
+from poros.kernel.tenggat.queries import mesin
+from poros.pure.statistik import Tren
+
+from .. import labels
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def jam(context: Any, tugas: Penugasan) -> labels.Jam:
+    """`{% jam t as j %}<c-tenggat :pada="t.tenggat" :selesai="j.selesai" teks="{{ j.kata }}" … />`."""
+    return labels.jam(tugas, mesin(context["aktor"]), timezone.now())
+
+
+@register.simple_tag(takes_context=True)
+def kalimat_jam(context: Any, tugas: Penugasan) -> str:
+    return labels.kalimat_jam(tugas, mesin(context["aktor"]), timezone.now())
+
+
+@register.filter
+def letak(tugas: Penugasan) -> str:
+    return labels.letak(tugas)
+
+
+@register.filter
+def nada_status(status: str) -> str:
+    return labels.NADA_STATUS.get(status, "netral")
+
+
+@register.filter
+def nada_kecepatan(kecepatan: str) -> str:
+    return labels.NADA_KECEPATAN.get(kecepatan, "")
+
+
+@register.filter
+def tertutup(row: Any) -> bool:
+    """Is it a secret paper?"""
+    return row.kerahasiaan in TERTUTUP
+
+
+@register.filter
+def nama_status(status: Status) -> Any:
+    return STATUS[status]
+
+
+@register.filter
+def seratus(bagian: float) -> float:
+    """A share as per cent."""
+    return 100 * bagian
+
+
+@register.filter
+def jam_menit(moment: datetime) -> str:
+    """08.30, where the reader is."""
+    return f"{timezone.localtime(moment):%H.%M}"
+
+
+@register.simple_tag
+def kata_tren(tren: Tren) -> str:
+    return labels.kata_tren(tren)
+
+
+@register.simple_tag
+def kata_hambatan(hambatan: Hambatan) -> str:
+    return labels.kata_hambatan(hambatan)
+
+
+@register.filter
+def ikon_aksi(aksi: str) -> str:
+    return labels.IKON_AKSI.get(aksi, "circle-dot")
+
+
+@register.filter
+def akibat_aksi(aksi: str) -> Any:
+    return labels.AKIBAT_AKSI.get(aksi, "")
+
+
+@register.filter
+def jenis_konflik(kode: str) -> Any:
+    return JENIS_KONFLIK.get(kode, kode)
+
+
+@register.filter
+def aturan_konflik(kode: str) -> Any:
+    return ATURAN_KONFLIK.get(kode, kode)
+
+
+@register.filter
+def keputusan(kode: str) -> Any:
+    return KEPUTUSAN.get(kode, kode)
+
+
+@register.simple_tag(takes_context=True)
+def nama_unit(context: Any, unit_id: int | None) -> str:
+    """The name of a unit out of the map in memory."""
+    node = context["aktor"].peta.simpul.get(unit_id)
+    return node.nama if node else "–"

@@ -1,0 +1,1 @@
+"""One call down, one answer back."""

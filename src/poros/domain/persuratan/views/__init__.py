@@ -1,0 +1,1 @@
+"""Pages of letters: one call down, one answer back."""

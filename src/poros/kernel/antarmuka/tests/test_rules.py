@@ -1,0 +1,44 @@
+"""Cursors are opaque, and nothing else is taken for one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poros.kernel.antarmuka.labels import CAKUPAN
+from poros.kernel.antarmuka.rules import Cakupan, baca_kursor, sidik_token, tulis_kursor
+
+
+@given(st.integers(0, 2**63 - 1))
+def test_a_cursor_leads_back_to_its_place(nomor):
+    kursor = tulis_kursor(nomor)
+    assert baca_kursor(kursor) == nomor
+    assert len(kursor) <= 20
+    assert kursor.replace("-", "a").replace("_", "a").isalnum()
+
+
+@given(st.text(max_size=20))
+def test_no_other_word_is_a_cursor(teks):
+    try:
+        nomor = baca_kursor(teks)
+    except ValueError:
+        return
+    assert tulis_kursor(nomor) == teks
+
+
+def test_how_a_cursor_is_spelt():
+    assert tulis_kursor(1) == "AAAAAAAAAAE"
+
+
+@pytest.mark.parametrize("teks", ["", "7", "AAAAAAAAAAF", "AAAAAAAAAAEA", "//////////8", "__________8"])
+def test_a_second_spelling_and_a_number_too_large_are_none(teks):
+    with pytest.raises(ValueError, match="^.*$"):
+        baca_kursor(teks)
+
+
+def test_the_secret_cannot_be_read_from_what_is_kept():
+    assert sidik_token("poros_a") == "fb243552d59b465f467c00dbc45d825b4ded295f1d679ae3458b9addf57e9ebf"
+    assert sidik_token("poros_a") != sidik_token("poros_b")
+
+
+def test_every_scope_has_words():
+    assert set(CAKUPAN) == set(Cakupan)

@@ -1,0 +1,63 @@
+"""Files that come with a request: inside it as base64, or uploaded before and named by a receipt."""
+
+import base64
+import binascii
+from typing import Annotated, Self
+
+from django.core import signing
+from django.db import connection
+from django.utils.translation import gettext as _
+from pydantic import Field, StringConstraints, model_validator
+
+from poros.kernel.berkas.models import Berkas
+from poros.kernel.commands import Ditolak
+
+from .skema import Masukan, Teks
+
+GARAM = "poros.unggahan"
+BERLAKU = 24 * 3600
+"""Seconds for which a receipt is good."""
+BASE64_MAKS = 5 * 1024 * 1024
+"""As long as a whole JSON body may be (DATA_UPLOAD_MAX_MEMORY_SIZE); longer files are uploaded before."""
+
+Base64 = Annotated[str, StringConstraints(max_length=BASE64_MAKS, pattern="^[A-Za-z0-9+/]*={0,2}$")]
+
+
+class BerkasMasuk(Masukan):
+    """A file by its content or by its receipt."""
+
+    nama: Teks = Field(min_length=1, max_length=150, description="Nama berkas dengan akhirannya.")
+    isi: Base64 = Field("", description="Isi berkas dalam base64, untuk berkas sampai sekitar 3,5 MB.")
+    unggahan: Teks = Field("", max_length=300, description="Resi dari POST /berkas, untuk berkas yang lebih besar.")
+
+    @model_validator(mode="after")
+    def _salah_satu(self) -> Self:
+        if bool(self.isi) == bool(self.unggahan):
+            raise ValueError("isi | unggahan")
+        return self
+
+    def bahan(self, akun_id: int) -> Berkas | bytes:
+        """The file for the command that takes it."""
+        if self.unggahan:
+            return dari_resi(self.unggahan, akun_id)
+        try:
+            return base64.b64decode(self.isi, validate=True)
+        except binascii.Error as error:
+            raise Ditolak(_("Isi berkas bukan base64 yang benar."), "berkas") from error
+
+
+def resi(berkas: Berkas, akun_id: int) -> str:
+    """A receipt: only the account that has uploaded the file may use it, and for a day."""
+    return signing.dumps([connection.schema_name, akun_id, berkas.pk], salt=GARAM, compress=True)
+
+
+def dari_resi(teks: str, akun_id: int) -> Berkas:
+    """The file again; `Ditolak` when the receipt is not this account's, or not one at all."""
+    try:
+        skema, pemilik, pk = signing.loads(teks, salt=GARAM, max_age=BERLAKU)
+    except signing.BadSignature as error:
+        raise Ditolak(_("Resi unggahan ini tidak berlaku. Unggah berkasnya lagi."), "berkas") from error
+    found = Berkas.objects.filter(pk=pk).first() if (skema, pemilik) == (connection.schema_name, akun_id) else None
+    if found is None:
+        raise Ditolak(_("Resi unggahan ini tidak berlaku. Unggah berkasnya lagi."), "berkas")
+    return found

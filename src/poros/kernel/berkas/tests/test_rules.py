@@ -1,0 +1,76 @@
+"""Names and kinds: no database."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poros.kernel.berkas.jenis import ekstensi_diterima, menurut_mime, semua
+from poros.kernel.berkas.rules import NAMA_MAKS, POTONGAN, ekstensi, jumlah_potongan, nama_bersih
+
+
+@pytest.mark.parametrize(
+    ("nama", "bersih"),
+    [
+        ("Surat Undangan.pdf", "Surat Undangan.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\tu\\Surat.pdf", "Surat.pdf"),
+        ("/mutlak/surat.pdf", "surat.pdf"),
+        ("surat\u202efdp.exe", "suratfdp.exe"),
+        ("surat\x00.pdf\r\nSet-Cookie: a", "surat.pdf Set-Cookie a".replace("Cookie a", "Cookie: a")),
+        ("  dua   spasi\t.pdf ", "dua spasi .pdf"),
+        (".htaccess", "htaccess"),
+        ("...", ""),
+        ("", ""),
+        ("a/", ""),
+        ("re\u0301sume\u0301.pdf", "résumé.pdf"),
+        ("surat\u00a0dinas\u3000baru.pdf", "surat dinas baru.pdf"),
+    ],
+)
+def test_a_name_is_only_a_name(nama, bersih):
+    assert nama_bersih(nama) == bersih
+
+
+def test_a_long_name_is_cut_before_its_ending():
+    cut = nama_bersih("a" * 400 + ".docx")
+    assert cut == "a" * (NAMA_MAKS - 5) + ".docx"
+    assert nama_bersih("x." + "b" * 400) == ("x." + "b" * 400)[:NAMA_MAKS]
+
+
+@given(st.text(max_size=400))
+def test_whatever_is_typed_becomes_a_safe_name_and_stays_one(nama):
+    clean = nama_bersih(nama)
+    assert len(clean) <= NAMA_MAKS
+    assert not set(clean) & set("/\\\0\r\n\t\u202e")
+    assert clean == clean.strip(" .")
+    assert unicodedata.is_normalized("NFC", clean)
+    assert nama_bersih(clean) == clean
+
+
+@pytest.mark.parametrize(
+    ("nama", "akhiran"), [("a.PDF", "pdf"), ("a.tar.gz", "gz"), ("tanpa", ""), ("a.", ""), (".pdf", "pdf")]
+)
+def test_the_ending_is_what_follows_the_last_dot(nama, akhiran):
+    assert ekstensi(nama) == akhiran
+
+
+@pytest.mark.parametrize(
+    ("ukuran", "potongan"), [(1, 1), (POTONGAN - 1, 1), (POTONGAN, 1), (POTONGAN + 1, 2), (5 * POTONGAN, 5)]
+)
+def test_pieces(ukuran, potongan):
+    assert jumlah_potongan(ukuran) == potongan
+
+
+def test_the_list_of_kinds_is_whole():
+    kinds = semua()
+    assert len({kind.mime for kind in kinds}) == len(kinds)
+    endings = [ending for kind in kinds for ending in kind.ekstensi]
+    assert len(set(endings)) == len(endings)
+    assert not {"svg", "html", "htm", "js", "zip", "docm", "exe", "doc"} & set(endings)
+    assert all(bool(kind.sidik) == (kind.keluarga != "teks") for kind in kinds)
+    assert all(bool(kind.penanda) == (kind.keluarga == "kantor") for kind in kinds)
+    assert menurut_mime("application/pdf").nama == "PDF"
+    assert ekstensi_diterima().startswith(".pdf,.png,.jpg,")
+    with pytest.raises(KeyError):
+        menurut_mime("image/svg+xml")

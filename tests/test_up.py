@@ -1,0 +1,232 @@
+"""`poros up` for real: what a stranger sees, and that nothing is left behind however it ends."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.lambat
+
+POROS = [sys.executable, "-m", "poros.config.cli"]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def eventually(condition, seconds=15.0):
+    deadline = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return found
+
+
+def parents():
+    """Every living process and its parent."""
+    found = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, parent = path.read_text().rsplit(")", 1)[1].split()[:2]
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if state != "Z":
+            found[int(path.parent.name)] = int(parent)
+    return found
+
+
+def command(pid):
+    return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+
+
+class Installation:
+    """A data directory, and the one `poros up` that may serve it."""
+
+    def __init__(self, data):
+        self.data = data
+        self.port = free_port()
+        self.env = {n: v for n, v in os.environ.items() if not n.startswith(("DATABASE_URL", "POROS_"))}
+        self.process = None
+
+    def verb(self, *words):
+        words = [*POROS, *words, "--data", str(self.data)]
+        return subprocess.run(words, env=self.env, capture_output=True, text=True, check=False)
+
+    def start(self, *words):
+        """Return what was printed until the address stood there, and the seconds it took."""
+        began = time.monotonic()
+        words = [*POROS, "up", "--data", str(self.data), "--port", str(self.port), *words]
+        self.process = subprocess.Popen(
+            words, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        shown = ""
+        while "Ctrl-C" not in shown:
+            line = self.process.stdout.readline()
+            assert line, shown
+            shown += line
+        return shown, time.monotonic() - began
+
+    def stop(self, how=signal.SIGTERM):
+        """Return the exit code and the processes that outlived it by five seconds."""
+        family = self.family()
+        self.process.send_signal(how)
+        code = self.process.wait(20)
+        self.process.stdout.close()
+        deadline = time.monotonic() + 5
+        while (left := family & parents().keys()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return code, {command(pid) for pid in left}
+
+    def family(self):
+        tree, found = parents(), {self.process.pid}
+        while more := {pid for pid, parent in tree.items() if parent in found} - found:
+            found |= more
+        return found
+
+    def child(self, words):
+        return next(p for p in self.family() if words in command(p) and parents()[p] == self.process.pid)
+
+    def get(self, path):
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            return answer.status, answer.read().decode()
+
+    def ready(self):
+        try:
+            return self.get("/readyz")[0] == 200
+        except OSError:
+            return False
+
+
+@pytest.fixture(scope="module")
+def installation():
+    """An installation that has been started once, demo and all, and is now stopped."""
+    data = Path(tempfile.mkdtemp(prefix="poros-uji-"))
+    data.chmod(0o711)
+    made = Installation(data)
+    try:
+        made.first, _ = made.start()
+        assert made.stop() == (0, set())
+        yield made
+    finally:
+        shutil.rmtree(data)
+
+
+@pytest.fixture
+def running(installation):
+    installation.start()
+    yield installation
+    if installation.process.poll() is None:
+        assert installation.stop() == (0, set())
+
+
+def test_the_first_start_shows_one_address_and_who_can_sign_in(installation):
+    shown = installation.first
+    assert re.findall(r"http://\S+", shown) == [f"http://127.0.0.1:{installation.port}"]
+    accounts = json.loads((installation.data / "demo-akun.json").read_text())
+    assert accounts
+    for row in accounts:
+        assert row["pengguna"] in shown
+        assert row["sandi"] in shown
+
+
+def test_the_second_start_is_quick_and_silent_about_preparations(installation):
+    shown, seconds = installation.start()
+    try:
+        assert seconds < 10
+        assert "Menyiapkan" not in shown
+        assert "Memuat" not in shown
+        assert installation.get("/healthz")[0] == 200
+        assert installation.get("/")[0] == 200
+    finally:
+        assert installation.stop() == (0, set())
+
+
+def test_however_it_ends_no_process_is_left_and_it_starts_again(installation):
+    for how, code in ((signal.SIGINT, 0), (signal.SIGTERM, 0), (signal.SIGHUP, 0), (signal.SIGKILL, -9)):
+        installation.start()
+        installation.child("cli worker")
+        assert installation.stop(how) == (code, set())
+    installation.start()
+    assert installation.stop() == (0, set())
+
+
+def test_a_second_one_on_the_same_data_is_refused(running):
+    result = running.verb("up", "--port", str(free_port()))
+    assert result.returncode == 2
+    assert f"sudah berjalan dengan data di {running.data} (proses {running.process.pid})" in result.stderr
+
+
+def test_a_busy_port_is_refused_before_anything_is_touched(running, tmp_path):
+    words = [*POROS, "up", "--port", str(running.port), "--data", str(tmp_path / "baru")]
+    result = subprocess.run(words, env=running.env, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert f"Porta {running.port} di 127.0.0.1 sudah dipakai program lain" in result.stderr
+    assert list((tmp_path / "baru").iterdir()) == []
+
+
+def test_a_web_server_that_was_killed_comes_back(running):
+    web = running.child("cli web")
+    os.kill(web, signal.SIGKILL)
+    eventually(lambda: web not in parents())
+    eventually(running.ready)
+    assert running.child("cli web") != web
+
+
+def test_a_database_that_was_killed_comes_back_and_requests_with_it(running):
+    assert running.ready()
+    database = running.child("postgres -D")
+    os.kill(database, signal.SIGKILL)
+    eventually(lambda: not running.ready())
+    eventually(running.ready)
+    assert running.child("postgres -D") != database
+    assert running.get("/")[0] == 200
+
+
+def test_web_and_worker_do_not_know_the_owners_password(running):
+    password = (running.data / "rahasia" / "poros_pemilik").read_text()
+    for words in ("cli web", "cli worker"):
+        environment = Path(f"/proc/{running.child(words)}/environ").read_text()
+        assert "poros_app" in environment
+        assert password not in environment
+
+
+def test_a_command_works_beside_it_and_without_it(installation):
+    installation.start()
+    eventually(lambda: {"pekerja": "baik"}.items() <= verdicts(installation).items())
+    assert installation.stop() == (0, set())
+    alone = verdicts(installation)
+    assert alone["pekerja"] == "perhatian"
+    assert "gagal" not in alone.values()
+
+
+def verdicts(installation):
+    result = installation.verb("doctor", "--json")
+    return {finding["subject"]: finding["verdict"] for finding in json.loads(result.stdout)}
+
+
+def test_what_was_saved_is_there_on_another_machine(installation):
+    file = installation.data / "cadangan.tar"
+    result = installation.verb("backup", str(file))
+    assert result.returncode == 0, result.stderr
+    other = Installation(Path(tempfile.mkdtemp(prefix="poros-uji-")))
+    other.data.chmod(0o711)
+    try:
+        assert other.verb("restore", str(file)).returncode == 0
+        assert other.verb("jejak", "verify").returncode == 0
+        assert "Menyiapkan" not in other.start()[0]
+        assert other.stop() == (0, set())
+    finally:
+        shutil.rmtree(other.data)
+        file.unlink()
