@@ -1,5 +1,5 @@
 # For engineers' habits; ./poros does the work and needs no make.
-.PHONY: help run test check css i18n lock bench imports gambar
+.PHONY: help run test check css i18n lock openapi fuzz bench imports gambar
 .DEFAULT_GOAL := help
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
@@ -31,6 +31,12 @@ i18n:  ## collect the strings for the English catalogue, then compile it (needs 
 lock:  ## renew requirements.lock, keeping what still fits (UV_FLAGS=--upgrade for the newest)
 	$(UV) pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
 	    --generate-hashes --no-header --no-annotate --quiet $(UV_FLAGS) --output-file requirements.lock
+
+openapi:  ## rewrite docs/openapi.json from the code
+	./poros openapi
+
+fuzz:  ## random requests to the API, 6,000 of them
+	POROS_SCHEMATHESIS_CASES=6000 ./poros test src/poros/config/tests/test_api_acak.py -q -s
 
 bench:  ## measure, on a database of its own
 	@./poros version

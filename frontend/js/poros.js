@@ -6,5 +6,6 @@ import "./tampilan.js";
 import "./formulir.js";
 import "./draf.js";
 import "./unggah.js";
+import "./lokasi.js";
 import "./pustaka.js";
 import "./luring.js";

@@ -27,9 +27,7 @@ PAGAR = {
 def unduh(request: HttpRequest, pk: int, nama: str = "") -> HttpResponseBase:  # noqa: ARG001 -- the name is for people
     """The file, to be saved under its name."""
     tautan = buka(request.actor, pk)
-    answer = StreamingHttpResponse(
-        queries.isi(tautan.berkas), content_type=tautan.berkas.jenis, headers=PAGAR
-    )
+    answer = StreamingHttpResponse(queries.isi(tautan.berkas), content_type=tautan.berkas.jenis, headers=PAGAR)
     answer["Content-Length"] = str(tautan.berkas.ukuran)
     answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=tautan.nama)
     answer["ETag"] = quote_etag(tautan.berkas.sha256)

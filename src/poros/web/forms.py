@@ -20,7 +20,11 @@ class BoundField(boundfield.BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         built = super().build_widget_attrs(attrs, widget)
         control = widget or self.field.widget
-        kelas = "textarea" if isinstance(control, forms.Textarea) else KELAS.get(getattr(control, "input_type", ""), "input")
+        kelas = (
+            "textarea"
+            if isinstance(control, forms.Textarea)
+            else KELAS.get(getattr(control, "input_type", ""), "input")
+        )
         return {**built, "class": f"{kelas} {built.get('class', '')}".strip()} if kelas else built
 
     @property
@@ -95,7 +99,9 @@ class Unggah(forms.ClearableFileInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, banyak: bool = False, maks: int = 0) -> None:
         self.allow_multiple_selected = banyak
-        super().__init__({**({"multiple": True} if banyak else {}), **({"data-maks": maks} if maks else {}), **(attrs or {})})
+        super().__init__(
+            {**({"multiple": True} if banyak else {}), **({"data-maks": maks} if maks else {}), **(attrs or {})}
+        )
 
 
 class BanyakBerkas(forms.FileField):

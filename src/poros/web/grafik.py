@@ -20,28 +20,44 @@ class Grafik:
 
 
 def batang(
-    kategori: Sequence[str], seri: Mapping[str, Sequence[Angka]], *, satuan: str = "", acuan: Mapping[str, Angka] | None = None
+    kategori: Sequence[str],
+    seri: Mapping[str, Sequence[Angka]],
+    *,
+    satuan: str = "",
+    acuan: Mapping[str, Angka] | None = None,
 ) -> Grafik:
     """Upright bars; `acuan` draws named lines such as a target."""
     return _bersumbu("batang", kategori, seri, satuan, acuan)
 
 
 def batang_datar(
-    kategori: Sequence[str], seri: Mapping[str, Sequence[Angka]], *, satuan: str = "", acuan: Mapping[str, Angka] | None = None
+    kategori: Sequence[str],
+    seri: Mapping[str, Sequence[Angka]],
+    *,
+    satuan: str = "",
+    acuan: Mapping[str, Angka] | None = None,
 ) -> Grafik:
     """Lying bars: for long names and rankings."""
     return _bersumbu("batang_datar", kategori, seri, satuan, acuan)
 
 
 def garis(
-    kategori: Sequence[str], seri: Mapping[str, Sequence[Angka]], *, satuan: str = "", acuan: Mapping[str, Angka] | None = None
+    kategori: Sequence[str],
+    seri: Mapping[str, Sequence[Angka]],
+    *,
+    satuan: str = "",
+    acuan: Mapping[str, Angka] | None = None,
 ) -> Grafik:
     """Lines over time."""
     return _bersumbu("garis", kategori, seri, satuan, acuan)
 
 
 def _bersumbu(
-    jenis: str, kategori: Sequence[str], seri: Mapping[str, Sequence[Angka]], satuan: str, acuan: Mapping[str, Angka] | None
+    jenis: str,
+    kategori: Sequence[str],
+    seri: Mapping[str, Sequence[Angka]],
+    satuan: str,
+    acuan: Mapping[str, Angka] | None,
 ) -> Grafik:
     wrong = [name for name, values in seri.items() if len(values) != len(kategori)]
     if wrong:
@@ -90,7 +106,9 @@ def jejaring(simpul: Sequence[tuple[str, str, str]], sisi: Sequence[tuple[str, s
     opsi = {
         "jenis": "jejaring",
         "kelompok": groups,
-        "simpul": [{"id": str(k), "name": str(name), "category": groups.index(str(group))} for k, name, group in simpul],
+        "simpul": [
+            {"id": str(k), "name": str(name), "category": groups.index(str(group))} for k, name, group in simpul
+        ],
         "sisi": [{"source": str(a), "target": str(b), "value": str(meaning)} for a, b, meaning in sisi],
     }
     baris = [[names[str(a)], meaning, names[str(b)]] for a, b, meaning in sisi]

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 from poros.kernel.organisasi.middleware import PILIHAN
 from poros.kernel.registry import manifests
 
-from . import contoh, meja as susunan
+from . import contoh
+from . import meja as susunan
 from .izin import perlu, terbuka
 from .pesan import kabari
 

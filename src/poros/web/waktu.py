@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext as _, ngettext
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from poros.pure import tanggal
 
@@ -45,15 +46,17 @@ def relatif(value: date | datetime, kini: datetime | None = None) -> str:
 
 
 def _within_a_day(seconds: float) -> str:
-    if abs(seconds) < MENIT:
-        return _("baru saja") if seconds <= 0 else _("sebentar lagi")
-    if abs(seconds) < JAM:
-        n = int(abs(seconds) // MENIT)
-        words = ngettext("%(n)s menit lagi", "%(n)s menit lagi", n) if seconds > 0 else ngettext("%(n)s menit lalu", "%(n)s menit lalu", n)
-    else:
-        n = int(abs(seconds) // JAM)
-        words = ngettext("%(n)s jam lagi", "%(n)s jam lagi", n) if seconds > 0 else ngettext("%(n)s jam lalu", "%(n)s jam lalu", n)
-    return words % {"n": n}
+    ahead, away = seconds > 0, abs(seconds)
+    if away < MENIT:
+        return _("sebentar lagi") if ahead else _("baru saja")
+    n = int(away // (MENIT if away < JAM else JAM))
+    if away < JAM and ahead:
+        return ngettext("%(n)s menit lagi", "%(n)s menit lagi", n) % {"n": n}
+    if away < JAM:
+        return ngettext("%(n)s menit lalu", "%(n)s menit lalu", n) % {"n": n}
+    if ahead:
+        return ngettext("%(n)s jam lagi", "%(n)s jam lagi", n) % {"n": n}
+    return ngettext("%(n)s jam lalu", "%(n)s jam lalu", n) % {"n": n}
 
 
 def tenggat(pada: date | datetime, selesai: date | datetime | None = None, kini: datetime | None = None) -> Tenggat:

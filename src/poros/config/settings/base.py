@@ -32,6 +32,7 @@ KERNEL_APPS = [
     "poros.kernel.penugasan",
 ]
 DOMAIN_APPS = [
+    "poros.domain.kabar",
     "poros.domain.kelembagaan",
     "poros.domain.koordinasi",
     "poros.domain.persuratan",

@@ -74,9 +74,7 @@ def _jabatan(templat: dict[str, Any], units: dict[str, Unit]) -> None:
         sebutan = nama.format(nama=unit.nama, kepala_daerah=_sebutan())
         offices.append(Jabatan(unit=unit, nama=sebutan, eselon=eselon, fungsi=fungsi, kepala=True))
         if unit.jenis in bertata_usaha:
-            offices.append(
-                Jabatan(unit=unit, nama=f"Pengelola Surat {unit.singkatan}", fungsi=Fungsi.TATA_USAHA)
-            )
+            offices.append(Jabatan(unit=unit, nama=f"Pengelola Surat {unit.singkatan}", fungsi=Fungsi.TATA_USAHA))
     pengelola = units[templat["pengelola"]]
     offices.append(Jabatan(unit=pengelola, nama="Pengelola Sistem Poros", fungsi=Fungsi.ADMIN))
     Jabatan.objects.bulk_create(offices)

@@ -28,9 +28,7 @@ LEBAR_MAKS = 48
 def xlsx(struktur: Struktur) -> bytes:
     """One workbook, one sheet per table; every cell is text, so that codes and NIP keep their digits."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     tebal, teks = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "@"})
     for lembar in LEMBAR:
         sheet = book.add_worksheet(lembar.nama)
@@ -70,9 +68,7 @@ def baca(isi: bytes) -> Struktur:
                 return _dari_csv(archive, names)
         return _dari_xlsx(isi)
     except (zipfile.BadZipFile, CalamineError, UnicodeDecodeError, csv.Error):
-        raise Ditolak(
-            _("Berkas ini tidak dapat dibaca. Unggah XLSX, atau ZIP berisi CSV."), "berkas"
-        ) from None
+        raise Ditolak(_("Berkas ini tidak dapat dibaca. Unggah XLSX, atau ZIP berisi CSV."), "berkas") from None
 
 
 def _dari_csv(archive: zipfile.ZipFile, names: Mapping[str, str]) -> Struktur:
@@ -87,9 +83,7 @@ def _dari_csv(archive: zipfile.ZipFile, names: Mapping[str, str]) -> Struktur:
 
 def _dari_xlsx(isi: bytes) -> Struktur:
     book = CalamineWorkbook.from_filelike(io.BytesIO(isi))
-    kata = {str(NAMA_LEMBAR[lembar.nama]).lower(): lembar for lembar in LEMBAR} | {
-        le.nama: le for le in LEMBAR
-    }
+    kata = {str(NAMA_LEMBAR[lembar.nama]).lower(): lembar for lembar in LEMBAR} | {le.nama: le for le in LEMBAR}
     found = {}
     for name in book.sheet_names:
         lembar = kata.get(name.strip().lower())

@@ -24,28 +24,24 @@ HALANGAN = {
     ),
     Halangan.TANPA_JABATAN: _("Orang ini tidak memegang jabatan definitif pada tanggal mulai."),
     Halangan.MASIH_TERISI: _(
-        "Jabatan ini masih ada pemangku definitifnya. Plt. hanya untuk jabatan kosong; untuk yang berhalangan, pilih Plh."
+        "Jabatan ini masih ada pemangku definitifnya. Plt. hanya untuk jabatan kosong; untuk berhalangan, pilih Plh."
     ),
     Halangan.SUDAH_KOSONG: _("Jabatan ini kosong, jadi yang ditunjuk adalah Plt., bukan Plh."),
     Halangan.PJ_BUKAN_SEKDA: _("Pj. hanya untuk Sekretaris Daerah dan kepala daerah (UU 23/2014 Pasal 214)."),
     Halangan.MANDAT_MEMBERI: _(
-        "Anda sendiri memegang jabatan sebagai Plh./Plt., sehingga hanya dapat menunjuk Plh. (UU 30/2014 Pasal 14 ayat (7))."
+        "Anda memegang jabatan ini sebagai Plh./Plt., jadi hanya dapat menunjuk Plh. (UU 30/2014 Pasal 14 ayat (7))."
     ),
     Halangan.TUMPANG_TINDIH: _(
         "Pada masa itu jabatan ini sudah dipegang %(siapa)s. Cabut dahulu atau ubah tanggalnya."
     ),
-    Halangan.TANPA_BATAS: _(
-        "Tidak ada batas waktu dari peraturan; yang berlaku adalah tanggal di surat perintah."
-    ),
+    Halangan.TANPA_BATAS: _("Tidak ada batas waktu dari peraturan; yang berlaku adalah tanggal di surat perintah."),
     Halangan.FUNGSIONAL: _("Penerima tidak bereselon: pastikan jenjang jabatan fungsionalnya setara."),
     Halangan.BERTURUT: _(
         "Orang ini baru saja menjadi Plt. di jabatan yang sama; Plt. hanya dapat diperpanjang sekali."
     ),
 }
 SALAH = {
-    Salah.LEMBAR_HILANG: _(
-        "Lembar ini tidak ada di berkas. Unduh dahulu struktur yang berlaku, lalu ubah di situ."
-    ),
+    Salah.LEMBAR_HILANG: _("Lembar ini tidak ada di berkas. Unduh dahulu struktur yang berlaku, lalu ubah di situ."),
     Salah.KOLOM_HILANG: _("Kolom yang tidak ditemukan: %(nilai)s."),
     Salah.KOSONG: _("Kolom “%(kolom)s” harus diisi."),
     Salah.PILIHAN: _("“%(nilai)s” tidak dikenal di kolom “%(kolom)s”."),

@@ -82,9 +82,7 @@ def surat_perintah(actor: Actor) -> Q:
 def surat_berjalan(actor: Actor) -> Q:
     """A warrant is looked after by the office that gave it and by those above the office it is for."""
     surat = ~Q(kapasitas="definitif")
-    return surat & (
-        Q(pemberi_id=actor.jabatan_id) | atasan(actor, "jabatan__") | kepala_daerah(actor, "jabatan__")
-    )
+    return surat & (Q(pemberi_id=actor.jabatan_id) | atasan(actor, "jabatan__") | kepala_daerah(actor, "jabatan__"))
 
 
 def diri_sendiri(actor: Actor) -> Q:

@@ -17,6 +17,7 @@ from poros.kernel.penugasan.rules import (
     TERBUKA,
     Aksi,
     Kecepatan,
+    Keputusan,
     Kotak,
     Status,
 )
@@ -75,6 +76,11 @@ AKIBAT_AKSI = {
     Aksi.REVISI: gettext_lazy("Unit mengerjakan lagi; tenggatnya tidak berubah."),
     Aksi.BUKA_KEMBALI: gettext_lazy("Penugasan yang sudah selesai kembali ke unit."),
     Aksi.BATALKAN: gettext_lazy("Unit diberi tahu; yang sudah dikerjakan tetap tersimpan."),
+}
+KEPUTUSAN_SINGKAT = {
+    Keputusan.ATUR_URUTAN: gettext_lazy("Atur urutannya"),
+    Keputusan.GABUNGKAN: gettext_lazy("Gabungkan"),
+    Keputusan.TANYA_PENERBIT: gettext_lazy("Tanya penerbit"),
 }
 KOTAK = {
     Kotak.MASUK: gettext_lazy("Untuk kami"),

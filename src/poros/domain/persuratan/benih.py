@@ -9,7 +9,5 @@ from .models import InstruksiDisposisi
 
 def benih() -> None:
     """Add the phrases that are missing."""
-    rows = yaml.safe_load(
-        (Path(__file__).parent / "parameter" / "instruksi.yaml").read_text(encoding="utf-8")
-    )
+    rows = yaml.safe_load((Path(__file__).parent / "parameter" / "instruksi.yaml").read_text(encoding="utf-8"))
     InstruksiDisposisi.objects.bulk_create((InstruksiDisposisi(**row) for row in rows), ignore_conflicts=True)

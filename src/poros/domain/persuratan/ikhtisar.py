@@ -1,10 +1,11 @@
 """What letters put on the desk and into the global search."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,6 +26,7 @@ AKIBAT = {
         "Lewat batas itu pengirim dan atasan berhak menagih, dan surat tercatat terlambat."
     ),
 }
+DEKAT = timedelta(days=1)
 NADA = {Kecepatan.SANGAT_SEGERA: "bahaya", Kecepatan.SEGERA: "awas", Kecepatan.BIASA: ""}
 
 
@@ -48,9 +50,7 @@ def putusan(actor: Actor, surat: Surat, proposal: Saran) -> Putusan:
         usul=kalimat_usul(actor, proposal),
         pemeriksa=proposal.pemeriksa,
         aksi=(
-            Aksi(
-                nama=_("Disposisi"), url=reverse("surat:disposisi", args=[surat.pk]), utama=True, ikon="send"
-            ),
+            Aksi(nama=_("Disposisi"), url=reverse("surat:disposisi", args=[surat.pk]), utama=True, ikon="send"),
             Aksi(nama=_("Baca"), url=reverse("surat:surat", args=[surat.pk]), ikon="book-open"),
         ),
     )
@@ -58,9 +58,7 @@ def putusan(actor: Actor, surat: Surat, proposal: Saran) -> Putusan:
 
 def siapkan(actor: Actor, surat: Surat) -> Putusan:
     """A letter for whose holder the sheet is to be prepared."""
-    usul = Aksi(
-        nama=_("Siapkan usul"), url=reverse("surat:usul", args=[surat.pk]), utama=True, ikon="clipboard-check"
-    )
+    usul = Aksi(nama=_("Siapkan usul"), url=reverse("surat:usul", args=[surat.pk]), utama=True, ikon="clipboard-check")
     return Putusan(**_isi(actor, surat), aksi=(usul,))
 
 
@@ -75,12 +73,11 @@ def kalimat_usul(actor: Actor, proposal: Saran) -> str:
 
 
 def batas(actor: Actor, surat: Surat) -> tuple[datetime | None, str]:
-    """When a decision is due by the clock of its speed, and what a breach means."""
+    """When a decision is due by the clock of its speed; and once that is near, what a breach means."""
     kode = f"surat-{surat.kecepatan}"
-    try:
-        due = mesin(actor).jatuh_tempo(kode, surat.diterima)
-    except LookupError:
-        return None, ""
+    due = queries.jatuh_tempo(actor, kode, surat.diterima)
+    if due is None or due - timezone.now() > DEKAT:
+        return due, ""
     meant = {a.akibat for a in mesin(actor).aturan if a.kode == kode}
     return due, next((str(AKIBAT[a]) for a in meant if a in AKIBAT), "")
 

@@ -59,6 +59,7 @@ register(
             "berkas.teks": saat_teks_terbaca,
         },
         urls="poros.domain.persuratan.urls",
+        api="poros.domain.persuratan.api.rute",
         benih=benih,
     )
 )

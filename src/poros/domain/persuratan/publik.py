@@ -28,9 +28,7 @@ def saat_teks_terbaca(actor: Actor, *, berkas: Berkas, teks: str) -> None:  # no
     ids = Tautan.objects.filter(objek=SUMBER, berkas=berkas).values("objek_id")
     for surat in Surat.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk"):
         files = Tautan.objects.filter(objek=SUMBER, objek_id=surat.pk).values("berkas_id")
-        words = (
-            TeksBerkas.objects.filter(berkas_id__in=files).order_by("berkas_id").values_list("isi", flat=True)
-        )
+        words = TeksBerkas.objects.filter(berkas_id__in=files).order_by("berkas_id").values_list("isi", flat=True)
         surat.teks = "\n".join(words)[:TEKS_MAKS]
         surat.save(update_fields=["teks"])
 

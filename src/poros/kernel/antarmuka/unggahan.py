@@ -1,4 +1,4 @@
-"""Files that come with a request: inside it as base64, or uploaded before and named by a receipt."""
+"""Files in requests (as base64, or uploaded before and named by a receipt) and in answers."""
 
 import base64
 import binascii
@@ -7,9 +7,10 @@ from typing import Annotated, Self
 from django.core import signing
 from django.db import connection
 from django.utils.translation import gettext as _
+from ninja import Schema
 from pydantic import Field, StringConstraints, model_validator
 
-from poros.kernel.berkas.models import Berkas
+from poros.kernel.berkas.models import Berkas, Tautan
 from poros.kernel.commands import Ditolak
 
 from .skema import Masukan, Teks
@@ -44,6 +45,21 @@ class BerkasMasuk(Masukan):
             return base64.b64decode(self.isi, validate=True)
         except binascii.Error as error:
             raise Ditolak(_("Isi berkas bukan base64 yang benar."), "berkas") from error
+
+
+class BerkasKeluar(Schema):
+    """A file of a thing; its content is at /berkas/{tautan}."""
+
+    tautan: int
+    nama: str
+    jenis: str
+    ukuran: int
+    sha256: str
+
+    @classmethod
+    def dari(cls, row: Tautan) -> Self:
+        b = row.berkas
+        return cls(tautan=row.pk, nama=row.nama, jenis=b.jenis, ukuran=b.ukuran, sha256=b.sha256)
 
 
 def resi(berkas: Berkas, akun_id: int) -> str:

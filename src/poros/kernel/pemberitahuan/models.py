@@ -29,9 +29,7 @@ class Pemberitahuan(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["orang", "-id"], name="pemberitahuan_orang"),
-            models.Index(
-                fields=["orang", "-id"], name="pemberitahuan_belum_dibaca", condition=Q(dibaca__isnull=True)
-            ),
+            models.Index(fields=["orang", "-id"], name="pemberitahuan_belum_dibaca", condition=Q(dibaca__isnull=True)),
             models.Index(fields=["orang", "objek", "objek_id"], name="pemberitahuan_objek"),
         ]
 
@@ -108,9 +106,7 @@ class Kiriman(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["kirim_setelah"], name="kiriman_menunggu", condition=Q(status=StatusKiriman.MENUNGGU)
-            )
+            models.Index(fields=["kirim_setelah"], name="kiriman_menunggu", condition=Q(status=StatusKiriman.MENUNGGU))
         ]
 
     def __str__(self) -> str:

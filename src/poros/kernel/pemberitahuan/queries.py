@@ -101,11 +101,7 @@ def _judul(actor: Actor, page: Iterable[Pemberitahuan]) -> dict[tuple[str, int],
     for row in page:
         if not row.tertutup:
             wanted[row.objek].add(row.objek_id)
-    return {
-        (jenis, thing.pk): str(thing)
-        for jenis, ids in wanted.items()
-        for thing in _terlihat(actor, jenis, ids)
-    }
+    return {(jenis, thing.pk): str(thing) for jenis, ids in wanted.items() for thing in _terlihat(actor, jenis, ids)}
 
 
 def _terlihat(actor: Actor, jenis: str, ids: set[int]) -> Iterable[Any]:
@@ -113,5 +109,7 @@ def _terlihat(actor: Actor, jenis: str, ids: set[int]) -> Iterable[Any]:
         kind = objek(jenis)
     except KeyError:
         return ()
-    rows = kind.model._default_manager.filter(pk__in=ids).select_related(*kind.kaitan)  # noqa: SLF001 -- documented
+    rows = kind.model._default_manager.filter(pk__in=ids)  # noqa: SLF001 -- documented
+    if kind.kaitan:  # without names Django would follow every key there is
+        rows = rows.select_related(*kind.kaitan)
     return visible(actor, kind.lihat, rows)

@@ -31,7 +31,14 @@ register(
         },
         objek=(
             Objek("arahan", Arahan, _("Arahan"), Wewenang.ARAHAN_LIHAT, "koordinasi:arahan"),
-            Objek("penugasan", Penugasan, _("Penugasan"), Wewenang.LIHAT, "koordinasi:penugasan"),
+            Objek(
+                "penugasan",
+                Penugasan,
+                _("Penugasan"),
+                Wewenang.LIHAT,
+                "koordinasi:penugasan",
+                kaitan=("arahan", "unit"),
+            ),
             Objek("konflik", TemuanKonflik, _("Konflik"), Wewenang.KONFLIK_LIHAT, "koordinasi:konflik"),
         ),
     )

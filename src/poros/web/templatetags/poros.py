@@ -15,8 +15,11 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
-from poros.pure import rupiah as uang, tanggal as kalender
-from poros.web import beda as selisih, pesan, waktu as saat
+from poros.pure import rupiah as uang
+from poros.pure import tanggal as kalender
+from poros.web import beda as selisih
+from poros.web import pesan
+from poros.web import waktu as saat
 
 register = template.Library()
 
@@ -111,7 +114,7 @@ def ukuran(value: int | None) -> str:
 @register.filter
 def inisial(nama: str) -> str:
     """AW for "Ir. Agus Wibowo, M.Si.": first letters of the name without degrees."""
-    words = [word for word in nama.split(",")[0].split() if not word.endswith(".") and word[0].isalpha()]
+    words = [word for word in nama.split(",", maxsplit=1)[0].split() if not word.endswith(".") and word[0].isalpha()]
     return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
 
 
@@ -146,7 +149,12 @@ def kabar(message: Message) -> dict[str, Any]:
 @register.filter
 def ikon_berkas(jenis: str) -> str:
     """The icon of a media type."""
-    kinds = {"image/": "file-image", "application/pdf": "file-text", "text/": "file-text", "application/zip": "file-archive"}
+    kinds = {
+        "image/": "file-image",
+        "application/pdf": "file-text",
+        "text/": "file-text",
+        "application/zip": "file-archive",
+    }
     if "sheet" in jenis or "excel" in jenis or jenis == "text/csv":
         return "file-spreadsheet"
     return next((icon for start, icon in kinds.items() if jenis.startswith(start)), "file")

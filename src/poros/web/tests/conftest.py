@@ -1,30 +1,33 @@
 """The shell alone, and a server that answers from within the test's own transaction."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
-from django.db import connection
-from django.test.testcases import LiveServerThread
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
+from django.test.testcases import QuietWSGIRequestHandler
 
 from poros.web import meja, menu, views
 
+REQUEST_SIGNALS = (request_started, request_finished)
 
-@pytest.fixture(autouse=True)
-def _shell_alone(monkeypatch):
+
+@pytest.fixture
+def kerangka(monkeypatch):
     """No module has registered anything, so that only the shell is tested."""
     for module in (meja, menu, views):
         monkeypatch.setattr(module, "manifests", lambda: iter(()))
 
 
 class _Server(ThreadedWSGIServer):
+    daemon_threads = True
+
     def _close_connections(self) -> None:
         """Leave the connection open: it belongs to the test."""
-
-
-class _Thread(LiveServerThread):
-    server_class = _Server
 
 
 @pytest.fixture
@@ -33,12 +36,16 @@ def alamat(db: None) -> Iterator[str]:
 
     pytest-django's `live_server` empties `public` after each test, but not the schema of the government.
     """
-    connection.inc_thread_sharing()
-    thread = _Thread("localhost", StaticFilesHandler, connections_override={connection.alias: connection})
-    thread.daemon = True
-    thread.start()
-    thread.is_ready.wait()
-    assert thread.error is None
-    yield f"http://{thread.host}:{thread.port}"
-    thread.terminate()
-    connection.dec_thread_sharing()
+    shared = connections["default"]
+    shared.inc_thread_sharing()
+    for signal in REQUEST_SIGNALS:  # Django would take the open transaction for a leak and drop the connection
+        signal.disconnect(close_old_connections)
+    server = _Server(("localhost", 0), QuietWSGIRequestHandler, connections_override={"default": shared})
+    server.set_app(StaticFilesHandler(WSGIHandler()))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    for signal in REQUEST_SIGNALS:
+        signal.connect(close_old_connections)
+    shared.dec_thread_sharing()

@@ -1,6 +1,7 @@
 """What changed between two texts, word by word."""
 
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from poros.web.beda import Potong, beda
 

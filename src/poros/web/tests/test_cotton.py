@@ -29,7 +29,10 @@ def test_a_component_sees_only_what_it_is_given():
 
 
 def test_values_are_escaped():
-    html = render('<c-halaman judul="{{ judul }}" /><c-kartu :judul="judul" /><c-tombol data-x="{{ judul }}">x</c-tombol>', judul='"><b>')
+    html = render(
+        '<c-halaman judul="{{ judul }}" /><c-kartu :judul="judul" /><c-tombol data-x="{{ judul }}">x</c-tombol>',
+        judul='"><b>',
+    )
     assert "<b>" not in html
     assert html.count("&lt;b&gt;") == 3
 
@@ -41,7 +44,9 @@ def test_own_attributes_do_not_reach_the_markup():
 
 
 def test_a_deadline_in_working_days_keeps_its_own_words():
-    html = render('<c-tenggat :pada="pada" :kini="kini" teks="terlambat 3 hari kerja" />', pada=date(2026, 11, 18), kini=KINI)
+    html = render(
+        '<c-tenggat :pada="pada" :kini="kini" teks="terlambat 3 hari kerja" />', pada=date(2026, 11, 18), kini=KINI
+    )
     assert "Terlambat 3 hari kerja" in html
     assert "nada-bahaya" in html
     assert 'datetime="2026-11-18"' in html
@@ -97,14 +102,19 @@ def test_a_difference_is_readable_without_colour():
 def test_a_chart_has_its_figures_behind_it_and_no_script():
     from poros.web import grafik
 
-    html = render('<c-grafik :data="g" judul="Serapan tertinggal" />', g=grafik.garis(["Jan"], {"Rencana": [79.7]}, satuan="%"))
+    html = render(
+        '<c-grafik :data="g" judul="Serapan tertinggal" />', g=grafik.garis(["Jan"], {"Rencana": [79.7]}, satuan="%")
+    )
     assert '<td class="angka">79,7</td>' in html
     assert '<script type="application/json">' in html
     assert "Rencana (%)" in html
 
 
 def test_the_current_step_is_told_to_readers():
-    steps = [SimpleNamespace(nama="Diterima", keadaan="selesai", ket="", pada=None), SimpleNamespace(nama="Disposisi", keadaan="kini", ket="", pada=None)]
+    steps = [
+        SimpleNamespace(nama="Diterima", keadaan="selesai", ket="", pada=None),
+        SimpleNamespace(nama="Disposisi", keadaan="kini", ket="", pada=None),
+    ]
     html = render('<c-langkah :daftar="d" label="Tahap" />', d=steps)
     assert html.count('aria-current="step"') == 1
     assert "(sedang berjalan)" in html

@@ -28,7 +28,9 @@ def test_a_day_keeps_its_weekday_where_a_moment_keeps_its_hour():
     assert poros.saat_atau_hari(SIANG) == "23 Nov 2026, 14.05"
 
 
-@pytest.mark.parametrize("which", [poros.tanggal, poros.tanggal_pendek, poros.tanggal_panjang, poros.waktu, poros.rupiah, poros.persen])
+@pytest.mark.parametrize(
+    "which", [poros.tanggal, poros.tanggal_pendek, poros.tanggal_panjang, poros.waktu, poros.rupiah, poros.persen]
+)
 def test_nothing_is_a_dash(which):
     assert which(None) == "–"
 
@@ -40,7 +42,8 @@ def test_english_reads_english():
 
 
 @pytest.mark.parametrize(
-    ("value", "digits", "shown"), [(12345.6, None, "12.345,6"), (1284, None, "1.284"), (79.66, 1, "79,7"), (0, None, "0"), ("", None, "–")]
+    ("value", "digits", "shown"),
+    [(12345.6, None, "12.345,6"), (1284, None, "1.284"), (79.66, 1, "79,7"), (0, None, "0"), ("", None, "–")],
 )
 def test_figures_have_a_decimal_comma(value, digits, shown):
     assert poros.bilangan(value, digits) == shown
@@ -68,7 +71,10 @@ def test_initials_leave_degrees_out(name, letters):
     assert poros.inisial(name) == letters
 
 
-@pytest.mark.parametrize(("part", "whole", "share"), [(48.2, 100, "48.20"), (9, 14, "64.29"), (140, 100, "100.00"), (-3, 100, "0.00"), (5, 0, "100.00")])
+@pytest.mark.parametrize(
+    ("part", "whole", "share"),
+    [(48.2, 100, "48.20"), (9, 14, "64.29"), (140, 100, "100.00"), (-3, 100, "0.00"), (5, 0, "100.00")],
+)
 def test_shares_for_pictures_have_a_point_and_stay_inside(part, whole, share):
     assert poros.bagian(part, whole) == share
 

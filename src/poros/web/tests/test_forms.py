@@ -86,7 +86,9 @@ def test_money_that_cannot_be_read_is_refused_and_shown_again():
     assert 'value="sejuta lebih"' in str(form)
 
 
-@pytest.mark.parametrize(("value", "shown"), [(Decimal("1250000.00"), "1.250.000"), (5000, "5.000"), (None, None), ("", None)])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(Decimal("1250000.00"), "1.250.000"), (5000, "5.000"), (None, None), ("", None)]
+)
 def test_money_is_grouped_when_shown(value, shown):
     assert Rupiah().format_value(value) == shown
 

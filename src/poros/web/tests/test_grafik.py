@@ -9,7 +9,9 @@ from poros.web import grafik
 
 
 def test_bars_carry_series_unit_and_reference():
-    chart = grafik.batang_datar(["PU", "Bappeda"], {"Serapan": [48.2, Decimal("82.4")]}, satuan="%", acuan={"Rencana": 77})
+    chart = grafik.batang_datar(
+        ["PU", "Bappeda"], {"Serapan": [48.2, Decimal("82.4")]}, satuan="%", acuan={"Rencana": 77}
+    )
     assert chart.opsi == {
         "jenis": "batang_datar",
         "kategori": ["PU", "Bappeda"],
@@ -57,7 +59,10 @@ def test_a_network_reads_as_sentences_in_its_table():
 
 def test_a_tree_lists_who_stands_under_whom():
     chart = grafik.pohon("Sekda", {"Asisten I": {"Bagian Hukum": {}}, "Asisten II": {}})
-    assert chart.opsi["akar"]["children"][0] == {"name": "Asisten I", "children": [{"name": "Bagian Hukum", "children": []}]}
+    assert chart.opsi["akar"]["children"][0] == {
+        "name": "Asisten I",
+        "children": [{"name": "Bagian Hukum", "children": []}],
+    }
     assert chart.baris == [["Sekda", "Asisten I"], ["Asisten I", "Bagian Hukum"], ["Sekda", "Asisten II"]]
 
 
@@ -65,5 +70,11 @@ def test_all_of_it_is_json():
     from poros.web.contoh import isi
 
     assert {json.loads(json.dumps(chart.opsi))["jenis"] for chart in isi()["bagan"].values()} == {
-        "garis", "batang", "batang_datar", "panas", "aliran", "jejaring", "pohon",
+        "garis",
+        "batang",
+        "batang_datar",
+        "panas",
+        "aliran",
+        "jejaring",
+        "pohon",
     }

@@ -14,7 +14,9 @@ TEMPLATES = sorted(p for p in PAKET.glob("**/templates/**/*.html"))
 PEDOMAN = (AKAR / "docs/antarmuka.md").read_text()
 
 # What may be handed through to the main element of a component without being declared.
-LEWAT = re.compile(r"id|name|value|title|download|target|rel|form|autofocus|popovertarget|placeholder|(data|aria|hx)-.+")
+LEWAT = re.compile(
+    r"id|name|value|title|download|target|rel|form|autofocus|popovertarget|placeholder|(data|aria|hx)-.+"
+)
 
 
 def tags(text: str) -> Iterator[Tag]:
@@ -53,7 +55,7 @@ def wrong_calls(text: str) -> list[str]:
             if not LEWAT.fullmatch(bare):
                 wrong.append(f"<c-{name} {attribute}> is not declared")
             elif attribute.startswith(":"):
-                wrong.append(f"<c-{name} {attribute}> is handed through unescaped: write {bare}=\"{{{{ … }}}}\"")
+                wrong.append(f'<c-{name} {attribute}> is handed through unescaped: write {bare}="{{{{ … }}}}"')
     return wrong
 
 
@@ -113,12 +115,16 @@ def test_icons_exist():
         for path in TEMPLATES
         for tag in tags(path.read_text())
         for key, value in attributes(tag).items()
-        if (key == "ikon" or (key == "nama" and tag.tag_name == "c-ikon")) and re.fullmatch(r"[a-z0-9-]{2,}", value or "")
+        if (key == "ikon" or (key == "nama" and tag.tag_name == "c-ikon"))
+        and re.fullmatch(r"[a-z0-9-]{2,}", value or "")
     }
     assert {(page, icon) for page, icon in named if icon not in known} == set()
 
 
-INLINE = re.compile(r"\sstyle\s*=|\son[a-z]+\s*=|<style|<script(?![^>]*\bsrc=)(?![^>]*application/json)|javascript:|https?://", re.IGNORECASE)
+INLINE = re.compile(
+    r"\sstyle\s*=|\son[a-z]+\s*=|<style|<script(?![^>]*\bsrc=)(?![^>]*application/json)|javascript:|https?://",
+    re.IGNORECASE,
+)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(PAKET)))
@@ -127,13 +133,20 @@ def test_nothing_inline_and_nothing_from_elsewhere(path):
 
 
 def test_inline_code_would_be_found():
-    for bad in ('<p style="x">', '<a onclick="x()">', "<script>x()</script>", '<script src="https://cdn.example/x.js">'):
+    for bad in (
+        '<p style="x">',
+        '<a onclick="x()">',
+        "<script>x()</script>",
+        '<script src="https://cdn.example/x.js">',
+    ):
         assert INLINE.search(bad), bad
 
 
 def test_module_pages_use_only_the_documented_classes():
     table = PEDOMAN.split("## Layout classes")[1].split("## ")[0]
-    documented = {word for cell in re.findall(r"^\| (`[^|]*)\|", table, re.MULTILINE) for word in re.findall(r"`([a-z-]+)`", cell)}
+    documented = {
+        word for cell in re.findall(r"^\| (`[^|]*)\|", table, re.MULTILINE) for word in re.findall(r"`([a-z-]+)`", cell)
+    }
     used = {
         (str(path.relative_to(PAKET)), word)
         for path in PAKET.glob("domain/**/templates/**/*.html")

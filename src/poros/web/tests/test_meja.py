@@ -47,7 +47,10 @@ def test_each_source_is_asked_for_the_actor_and_figures_keep_their_order(sumber)
         asked.append(actor)
         return [Sosok(label="Terlambat", nilai="14"), putusan("x")]
 
-    sumber(Ikhtisar("b", "B", kartu, urutan=20), Ikhtisar("a", "A", lambda _actor: [Sosok(label="Serapan", nilai="79,7")], urutan=10))
+    sumber(
+        Ikhtisar("b", "B", kartu, urutan=20),
+        Ikhtisar("a", "A", lambda _actor: [Sosok(label="Serapan", nilai="79,7")], urutan=10),
+    )
     desk = meja.susun("sekda")
     assert asked == ["sekda"]
     assert [s.label for s in desk.sosok] == ["Serapan", "Terlambat"]

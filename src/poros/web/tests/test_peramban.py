@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.peramban, pytest.mark.lambat]
+pytestmark = [pytest.mark.peramban, pytest.mark.lambat, pytest.mark.usefixtures("kerangka")]
 
 STATIS = Path(__file__).resolve().parents[1] / "static"
 AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text()
@@ -18,11 +18,16 @@ UKURAN = {"meja": (1280, 900), "ponsel": (390, 844)}
 def chromium():
     from playwright.sync_api import sync_playwright
 
-    found = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()), None)
+    found = next(
+        (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()),
+        None,
+    )
     if found is None:
         pytest.skip("no browser on this machine")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
         yield browser
         browser.close()
 
@@ -108,7 +113,7 @@ def test_the_keyboard_searches_moves_and_helps(buka):
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("j")
     page.keyboard.press("j")
-    assert page.locator(".terpilih").count() == 1
+    assert page.locator("main .terpilih").count() == 1
     assert page.locator("main .terpilih h2").inner_text().startswith("Disposisi")
     page.keyboard.press("?")
     assert page.locator("#bantuan-papan-ketik").is_visible()
@@ -165,7 +170,10 @@ def test_a_decision_without_network_waits_and_says_so(buka):
     )
     page.context.set_offline(True)
     page.evaluate("document.querySelector('form[data-luring]').requestSubmit()")
-    assert page.locator("#luring").inner_text() == "Tidak ada jaringan. Yang tampil adalah keadaan terakhir. 1 keputusan menunggu dikirim."
+    assert (
+        page.locator("#luring").inner_text()
+        == "Tidak ada jaringan. Yang tampil adalah keadaan terakhir. 1 keputusan menunggu dikirim."
+    )
     assert "dikirim begitu jaringan kembali" in page.locator("#kabar").inner_text()
     page.context.set_offline(False)
     page.get_by_text("Setujui pergeseran: terkirim").wait_for()
@@ -174,7 +182,9 @@ def test_a_decision_without_network_waits_and_says_so(buka):
 
 def test_a_toast_offers_the_way_back(buka):
     page = buka("/")
-    page.evaluate("document.dispatchEvent(new CustomEvent('poros:kabar', {detail: {teks: 'Terkirim.', urung: '/jabatan/', nada: 'baik'}}))")
+    page.evaluate(
+        "document.dispatchEvent(new CustomEvent('poros:kabar', {detail: {teks: 'Terkirim.', urung: '/jabatan/', nada: 'baik'}}))"
+    )
     toast = page.locator(".kabar")
     assert toast.inner_text().startswith("Terkirim.")
     with page.expect_navigation():
@@ -194,7 +204,14 @@ def test_touch_targets_are_large_enough_on_a_phone(buka):
 def test_the_first_page_stays_within_its_budget(masuk, settings):
     settings.TAMPILKAN_UI = True
     page = masuk("sekda").get("/ui/").content
-    shell = ["poros/poros.css", "poros/poros.js", "poros/ikon.svg", "poros/logo.svg", "poros/motif.svg", "vendor/htmx.js"]
+    shell = [
+        "poros/poros.css",
+        "poros/poros.js",
+        "poros/ikon.svg",
+        "poros/logo.svg",
+        "poros/motif.svg",
+        "vendor/htmx.js",
+    ]
     sent = len(gzip.compress(page)) + sum(len(gzip.compress((STATIS / name).read_bytes())) for name in shell)
     sent += (STATIS / "poros/huruf/source-sans-3.woff2").stat().st_size
     assert sent < 100 * 1024

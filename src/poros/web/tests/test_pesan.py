@@ -52,7 +52,8 @@ def test_a_message_without_undo_is_shorter(ask):
 
 
 @pytest.mark.parametrize(
-    ("present", "kept"), [("muat-ulang", {"muat-ulang": None}), ('{"muat-ulang": 3}', {"muat-ulang": 3}), ("a, b", {"a": None, "b": None})]
+    ("present", "kept"),
+    [("muat-ulang", {"muat-ulang": None}), ('{"muat-ulang": 3}', {"muat-ulang": 3}), ("a, b", {"a": None, "b": None})],
 )
 def test_events_that_the_view_sends_are_kept(ask, present, kept):
     answer, _waiting = ask(HttpResponse(headers={"HX-Trigger": present}), headers={"HX-Request": "true"})

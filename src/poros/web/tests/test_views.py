@@ -12,6 +12,7 @@ from poros.kernel.organisasi.middleware import PILIHAN
 from poros.kernel.registry import Manifest, Pencarian
 from poros.web import views
 
+pytestmark = pytest.mark.usefixtures("kerangka")
 KODE = ["400", "403", "403_csrf", "404", "409", "413", "429", "500", "web/tanpa_jabatan", "web/luring"]
 
 
@@ -107,7 +108,9 @@ def test_what_was_searched_is_never_markup(masuk):
 
 def test_the_office_is_changed_and_said(masuk, kota):
     client = masuk("sekda")
-    answer = client.post("/jabatan/", {"jabatan": kota.jabatan["sekda"].pk}, headers={"referer": "http://uji.localhost/cari/"})
+    answer = client.post(
+        "/jabatan/", {"jabatan": kota.jabatan["sekda"].pk}, headers={"referer": "http://uji.localhost/cari/"}
+    )
     assert answer["Location"] == "http://uji.localhost/cari/"
     assert client.session[PILIHAN] == kota.jabatan["sekda"].pk
     assert "Anda sekarang bertindak sebagai" in client.get("/").content.decode()

@@ -89,9 +89,7 @@ class TerapkanForm(forms.Form):
         try:
             return signing.loads(self.cleaned_data["isi"], salt=GARAM, max_age=3600)
         except signing.BadSignature:
-            raise forms.ValidationError(
-                _("Pratinjau ini sudah kedaluwarsa. Unggah lagi berkasnya.")
-            ) from None
+            raise forms.ValidationError(_("Pratinjau ini sudah kedaluwarsa. Unggah lagi berkasnya.")) from None
 
 
 def segel(struktur: Struktur) -> str:

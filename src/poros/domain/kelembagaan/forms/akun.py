@@ -1,13 +1,26 @@
 """People, accounts, keys for programs, language."""
 
+from collections.abc import Iterable
+from datetime import time
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.antarmuka.labels import CAKUPAN
+from poros.kernel.pemberitahuan.labels import JENIS_SALURAN
+from poros.kernel.pemberitahuan.models import JamTenang, Preferensi
+from poros.kernel.pemberitahuan.rules import JenisSaluran
 from poros.web.forms import TeksPanjang
 
 from ..values import DataOrang
+
+
+class Jam(forms.TimeInput):
+    """An hour, with the device's own clock."""
+
+    input_type = "time"
 
 
 class OrangForm(forms.Form):
@@ -52,9 +65,7 @@ class TutupForm(forms.Form):
 class TokenForm(forms.Form):
     """A key for a program."""
 
-    nama = forms.CharField(
-        label=_("Dipakai untuk"), max_length=80, help_text=_("Misalnya: penghubung SRIKANDI.")
-    )
+    nama = forms.CharField(label=_("Dipakai untuk"), max_length=80, help_text=_("Misalnya: penghubung SRIKANDI."))
     cakupan = forms.MultipleChoiceField(
         label=_("Boleh"), choices=list(CAKUPAN.items()), widget=forms.CheckboxSelectMultiple
     )
@@ -63,3 +74,41 @@ class TokenForm(forms.Form):
 
 class BahasaForm(forms.Form):
     bahasa = forms.ChoiceField(label=_("Bahasa"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+
+
+class KabarForm(forms.Form):
+    """What leaves the application for this person, and when not."""
+
+    saluran = forms.MultipleChoiceField(
+        label=_("Kirim juga lewat"),
+        choices=list(JENIS_SALURAN.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    cara = forms.ChoiceField(
+        label=_("Kapan"),
+        choices=[("ringkasan", _("Dua kali sehari sebagai ringkasan")), ("segera", _("Satu per satu, segera"))],
+        widget=forms.RadioSelect,
+    )
+    dari = forms.TimeField(label=_("Jangan kirim dari pukul"), required=False, widget=Jam)
+    sampai = forms.TimeField(label=_("sampai pukul"), required=False, widget=Jam)
+
+    @classmethod
+    def awal(cls, preferensi: Iterable[Preferensi], jam: Iterable[JamTenang]) -> dict[str, Any]:
+        """What holds today, as initial values; the rest is as the application does by itself."""
+        umum = next((p for p in preferensi if p.jenis == ""), None)
+        tenang = next(iter(jam), None)
+        return {
+            "saluran": umum.saluran if umum else [jenis.value for jenis in JenisSaluran],
+            "cara": "segera" if umum and not umum.ringkasan else "ringkasan",
+            "dari": tenang.dari if tenang else None,
+            "sampai": tenang.sampai if tenang else None,
+        }
+
+    @property
+    def ringkasan(self) -> bool:
+        return self.cleaned_data["cara"] == "ringkasan"
+
+    def jam(self) -> list[tuple[time, time]]:
+        dari, sampai = self.cleaned_data["dari"], self.cleaned_data["sampai"]
+        return [(dari, sampai)] if dari and sampai else []

@@ -35,17 +35,12 @@ class SuratPerintahForm(forms.Form):
         help_text=_("Kosong berarti seluruh tugas rutin jabatan itu."),
     )
 
-    def __init__(
-        self, *args: Any, calon: Iterable[Any], kapasitas: Iterable[Kapasitas], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, calon: Iterable[Any], kapasitas: Iterable[Kapasitas], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         groups = groupby(calon, key=lambda p: p.dekat)
         self.fields["orang"].choices = [
             ("", _("Pilih pejabat …")),
-            *(
-                (DEKAT[d], [(p.orang_id, f"{p.orang.nama} — {p.jabatan.nama}") for p in rows])
-                for d, rows in groups
-            ),
+            *((DEKAT[d], [(p.orang_id, f"{p.orang.nama} — {p.jabatan.nama}") for p in rows]) for d, rows in groups),
         ]
         self.fields["kapasitas"].choices = [(k.value, SEBUTAN[k]) for k in kapasitas]
 

@@ -58,9 +58,7 @@ class UnitForm(Berdasar):
 class UnitBaruForm(UnitForm):
     """A unit that does not exist yet, below a given one."""
 
-    kode = forms.CharField(
-        label=_("Kode"), max_length=30, help_text=_("Kode tetap, dipakai juga di impor dan ekspor.")
-    )
+    kode = forms.CharField(label=_("Kode"), max_length=30, help_text=_("Kode tetap, dipakai juga di impor dan ekspor."))
     induk = None
     field_order = ("kode", "nama", "singkatan", "jenis", "berlaku", "dasar")
 
@@ -80,9 +78,7 @@ class JabatanForm(forms.Form):
     """An office."""
 
     nama = forms.CharField(label=_("Nama jabatan"), max_length=200)
-    eselon = forms.ChoiceField(
-        label=_("Eselon"), choices=[(e, e or _("tanpa eselon")) for e in ESELON], required=False
-    )
+    eselon = forms.ChoiceField(label=_("Eselon"), choices=[(e, e or _("tanpa eselon")) for e in ESELON], required=False)
     fungsi = forms.ChoiceField(label=_("Fungsi di Poros"), choices=list(FUNGSI.items()))
     kepala = forms.BooleanField(label=_("Memimpin unit ini"), required=False)
 

@@ -13,9 +13,7 @@ SEHALAMAN = 50
 
 def daftar_orang(actor: Actor, cari: str = "", sesudah: int | None = None) -> QuerySet[Orang]:
     """People by name from a place in the list on, with their accounts: one page and one row more."""
-    rows = (
-        visible(actor, Wewenang.ORANG_UBAH, Orang.objects.all()).select_related("akun").order_by("nama", "pk")
-    )
+    rows = visible(actor, Wewenang.ORANG_UBAH, Orang.objects.all()).select_related("akun").order_by("nama", "pk")
     kata = cari.strip()
     if kata:
         rows = rows.filter(
@@ -34,6 +32,4 @@ def akun_saya(actor: Actor) -> Akun | None:
 
 def token_saya(actor: Actor) -> QuerySet[TokenApi]:
     """The actor's keys for programs, newest first."""
-    return (
-        TokenApi.objects.filter(akun__orang_id=actor.orang_id).select_related("jabatan__unit").order_by("-pk")
-    )
+    return TokenApi.objects.filter(akun__orang_id=actor.orang_id).select_related("jabatan__unit").order_by("-pk")

@@ -45,9 +45,7 @@ def pangkat(jabatan: Jabatan) -> Pangkat:
 
 def pangkat_aktor(actor: Actor) -> Pangkat:
     jabat = actor.jabat
-    return Pangkat(
-        eselon=jabat.eselon, kepala_daerah=jabat.kepala and jabat.jenis_unit is JenisUnit.KEPALA_DAERAH
-    )
+    return Pangkat(eselon=jabat.eselon, kepala_daerah=jabat.kepala and jabat.jenis_unit is JenisUnit.KEPALA_DAERAH)
 
 
 def adalah_sekda(jabatan: Jabatan) -> bool:
@@ -128,9 +126,7 @@ def dapat_diwakilkan(actor: Actor, cari: str = "") -> QuerySet[Jabatan]:
         output_field=IntegerField(),
     )
     return (
-        rows.annotate(langsung=langsung)
-        .select_related("unit")
-        .order_by("langsung", "unit__urutan", "-kepala", "nama")
+        rows.annotate(langsung=langsung).select_related("unit").order_by("langsung", "unit__urutan", "-kepala", "nama")
     )
 
 
@@ -156,9 +152,7 @@ def riwayat_jabatan(jabatan: Jabatan) -> QuerySet[Pemangku]:
 def riwayat_orang(orang_id: int) -> QuerySet[Pemangku]:
     """All offices a person held, newest first."""
     return (
-        Pemangku.objects.filter(orang_id=orang_id)
-        .select_related("jabatan__unit", "pemberi")
-        .order_by("-dari", "-pk")
+        Pemangku.objects.filter(orang_id=orang_id).select_related("jabatan__unit", "pemberi").order_by("-dari", "-pk")
     )
 
 
@@ -170,9 +164,7 @@ def _usul(actor: Actor, jabatan: Jabatan, surat: SuratPerintah) -> Usul:
         ).select_related("orang", "jabatan__unit")
     )
     di_sini = [p for p in terkait if p.jabatan_id == jabatan.pk]
-    penerima = _tertinggi(
-        p for p in terkait if p.orang_id == surat.orang_id and _definitif_pada(p, surat.dari)
-    )
+    penerima = _tertinggi(p for p in terkait if p.orang_id == surat.orang_id and _definitif_pada(p, surat.dari))
     mandat = [p for p in di_sini if p.kapasitas != Kapasitas.DEFINITIF]
     dari_luar = pangkat(jabatan).kepala_daerah
     return Usul(
@@ -186,13 +178,9 @@ def _usul(actor: Actor, jabatan: Jabatan, surat: SuratPerintah) -> Usul:
         pemberi_mandat=actor.jabat.mandat,
         penerima=penerima,
         diri_sendiri=surat.orang_id == actor.orang_id,
-        pemangku_sendiri=any(
-            p.orang_id == surat.orang_id and _definitif_pada(p, surat.dari) for p in di_sini
-        ),
+        pemangku_sendiri=any(p.orang_id == surat.orang_id and _definitif_pada(p, surat.dari) for p in di_sini),
         tumpang_tindih=next((_sebut(p) for p in mandat if _sampai(p) >= surat.dari), ""),
-        berturut=any(
-            p.orang_id == surat.orang_id and p.kapasitas == surat.kapasitas == Kapasitas.PLT for p in mandat
-        ),
+        berturut=any(p.orang_id == surat.orang_id and p.kapasitas == surat.kapasitas == Kapasitas.PLT for p in mandat),
     )
 
 
@@ -228,6 +216,5 @@ def _eselon_layak(pemberi: Pangkat, jabatan: Pangkat, selisih: int) -> list[str]
     return [
         eselon
         for eselon in ESELON
-        if 0 <= Pangkat(eselon=eselon).tingkat - jabatan.tingkat <= selisih
-        and pemberi.di_atas(Pangkat(eselon=eselon))
+        if 0 <= Pangkat(eselon=eselon).tingkat - jabatan.tingkat <= selisih and pemberi.di_atas(Pangkat(eselon=eselon))
     ]

@@ -48,11 +48,7 @@ def peta_koordinasi(actor: Actor, pada: date, asisten_id: int | None = None) -> 
     urusan: dict[int, list[str]] = {}
     for row in UrusanUnit.objects.filter(pada_hari(pada)):
         urusan.setdefault(row.unit_id, []).append(str(row))
-    rows = [
-        k
-        for k in Koordinasi.objects.filter(pada_hari(pada))
-        if k.koordinator_id in units and k.unit_id in units
-    ]
+    rows = [k for k in Koordinasi.objects.filter(pada_hari(pada)) if k.koordinator_id in units and k.unit_id in units]
     lines = [_garis(k, units, urusan.get(k.unit_id, [])) for k in rows]
     lines.sort(key=lambda g: (_urut(g.asisten), _urut(g.koordinator), not g.utama, _urut(g.unit)))
     terkoordinasi = {k.unit_id for k in rows}

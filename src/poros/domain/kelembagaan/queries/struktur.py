@@ -67,9 +67,7 @@ def bentuk_unit(actor: Actor, pada: date) -> dict[int, Bentuk]:
 
 def kepala_unit(pada: date) -> dict[int, tuple[Pemangku, ...]]:
     """Who leads each unit on a day: the definitive head and whoever stands in. One query."""
-    rows = Pemangku.objects.filter(berlaku_pada(pada), jabatan__kepala=True).select_related(
-        "jabatan", "orang"
-    )
+    rows = Pemangku.objects.filter(berlaku_pada(pada), jabatan__kepala=True).select_related("jabatan", "orang")
     found: dict[int, list[Pemangku]] = {}
     for row in rows.order_by("kapasitas", "-dari"):
         found.setdefault(row.jabatan.unit_id, []).append(row)
@@ -85,8 +83,7 @@ def pohon(actor: Actor, pada: date) -> tuple[Cabang, ...]:
 
     def cabang(induk: int | None, kedalaman: int) -> tuple[Cabang, ...]:
         return tuple(
-            Cabang(u, kedalaman, heads.get(u.id, ()), cabang(u.id, kedalaman + 1))
-            for u in anak.get(induk, ())
+            Cabang(u, kedalaman, heads.get(u.id, ()), cabang(u.id, kedalaman + 1)) for u in anak.get(induk, ())
         )
 
     return cabang(None, 0)
@@ -129,11 +126,7 @@ def urusan_janggal(kode: list[str]) -> tuple[bool, bool]:
 def penugasan_terbuka(unit: Unit) -> QuerySet[Penugasan]:
     """Open work that lies with a unit or is coordinated by it: why it cannot be abolished without a successor."""
     milik = Q(unit=unit) | Q(kantor=unit) | Q(koordinator=unit)
-    return (
-        Penugasan.objects.filter(milik, status__in=sorted(TERBUKA))
-        .select_related("arahan", "unit")
-        .order_by("id")
-    )
+    return Penugasan.objects.filter(milik, status__in=sorted(TERBUKA)).select_related("arahan", "unit").order_by("id")
 
 
 def jabatan_unit(actor: Actor, unit: Unit) -> list[tuple[Jabatan, list[Pemangku]]]:
@@ -157,11 +150,7 @@ def urusan_unit(unit: Unit, pada: date) -> QuerySet[UrusanUnit]:
 
 def belum_diterapkan(pada: date) -> list[Unit]:
     """Units that are not yet what their versions say of a day; parents first. Two queries."""
-    berlaku = (
-        VersiUnit.objects.filter(pada_hari(pada))
-        .select_related("unit")
-        .order_by("unit__urutan", "unit__kode")
-    )
+    berlaku = VersiUnit.objects.filter(pada_hari(pada)).select_related("unit").order_by("unit__urutan", "unit__kode")
     berubah = [v.unit for v in berlaku if _berbeda(v)]
     habis = Unit.objects.filter(aktif=True, versi__isnull=False).exclude(
         versi__in=VersiUnit.objects.filter(pada_hari(pada))

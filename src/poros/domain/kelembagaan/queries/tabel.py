@@ -21,9 +21,7 @@ def tabel(actor: Actor) -> Struktur:
     kini = Q(sampai__isnull=True) | Q(sampai__gte=actor.hari)
     return {
         "unit": [_unit(u) for u in units],
-        "jabatan": [
-            _jabatan(j) for j in Jabatan.objects.filter(aktif=True, unit__aktif=True).select_related("unit")
-        ],
+        "jabatan": [_jabatan(j) for j in Jabatan.objects.filter(aktif=True, unit__aktif=True).select_related("unit")],
         "pemangku": [
             _pemangku(p)
             for p in Pemangku.objects.filter(aktif, kini, Q(dicabut__isnull=True) | Q(dicabut__gt=actor.hari))

@@ -55,9 +55,7 @@ def baca(teks: str) -> tuple[list[Libur], list[GalatLibur]]:
     days: dict[date, Libur] = {}
     wrong: list[GalatLibur] = []
     for nomor, raw in enumerate(rows, start=2):
-        row = {
-            (k or "").strip().lower(): (v or "").strip() for k, v in raw.items() if not isinstance(v, list)
-        }
+        row = {(k or "").strip().lower(): (v or "").strip() for k, v in raw.items() if not isinstance(v, list)}
         found = _baris(nomor, row)
         if isinstance(found, GalatLibur):
             wrong.append(found)

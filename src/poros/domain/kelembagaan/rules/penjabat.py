@@ -66,10 +66,11 @@ class Pangkat:
         return {"I": 1, "II": 2, "III": 3, "IV": 4}.get(self.eselon.split(".")[0], TANPA_ESELON)
 
     def di_atas(self, lain: "Pangkat") -> bool:
-        return self._urutan < lain._urutan
+        return self.urutan < lain.urutan
 
     @property
-    def _urutan(self) -> int:
+    def urutan(self) -> int:
+        """Place in the line of rank; the smaller stands higher."""
         return -1 if self.kepala_daerah else ESELON.index(self.eselon)
 
 
@@ -102,14 +103,10 @@ def kunci_batas(kapasitas: Kapasitas, *, sekda: bool, terisi: bool) -> str:
     return "sekda"
 
 
-def batas_berlaku(
-    rows: Iterable[BatasPenjabat], kapasitas: Kapasitas, kunci: str, pada: date
-) -> BatasPenjabat | None:
+def batas_berlaku(rows: Iterable[BatasPenjabat], kapasitas: Kapasitas, kunci: str, pada: date) -> BatasPenjabat | None:
     """The limit in force on a day: one that names the office before one for all, the newest of these."""
     found = [
-        row
-        for row in rows
-        if row.kapasitas == kapasitas and row.jabatan in {kunci, ""} and row.berlaku_dari <= pada
+        row for row in rows if row.kapasitas == kapasitas and row.jabatan in {kunci, ""} and row.berlaku_dari <= pada
     ]
     return max(found, key=lambda row: (row.jabatan == kunci, row.berlaku_dari), default=None)
 
@@ -123,9 +120,7 @@ def akhir_terlama(batas: BatasPenjabat, mulai: date, kalender: Kalender) -> date
     return kalender.tambah_hari_kerja(mulai - SATU_HARI, batas.hari_kerja + 1) - SATU_HARI
 
 
-def periksa(
-    usul: Usul, batas: BatasPenjabat | None, kalender: Kalender, selisih_tingkat: int
-) -> list[Keberatan]:
+def periksa(usul: Usul, batas: BatasPenjabat | None, kalender: Kalender, selisih_tingkat: int) -> list[Keberatan]:
     """All objections to a proposal, refusals and warnings."""
     return [
         *_orang(usul),
@@ -153,12 +148,7 @@ def _keadaan(usul: Usul) -> Iterator[Keberatan]:
     if usul.kapasitas is Kapasitas.PLT and usul.terisi:
         yield Keberatan(Halangan.MASIH_TERISI, "kapasitas")
     # While the Pj. of a vacant Sekda is pending, a Plh. bridges the gap (Perpres 3/2018).
-    if (
-        usul.kapasitas is Kapasitas.PLH
-        and not usul.terisi
-        and not usul.sekda
-        and not usul.jabatan.kepala_daerah
-    ):
+    if usul.kapasitas is Kapasitas.PLH and not usul.terisi and not usul.sekda and not usul.jabatan.kepala_daerah:
         yield Keberatan(Halangan.SUDAH_KOSONG, "kapasitas")
     if usul.kapasitas is Kapasitas.PJ and not usul.sekda and not usul.jabatan.kepala_daerah:
         yield Keberatan(Halangan.PJ_BUKAN_SEKDA, "kapasitas")

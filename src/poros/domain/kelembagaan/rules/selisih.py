@@ -120,9 +120,7 @@ class Beda:
     @property
     def kolom(self) -> tuple[str, ...]:
         """Columns in which the two rows differ."""
-        return (
-            tuple(k for k in self.baru if self.lama.get(k) != self.baru[k]) if self.lama and self.baru else ()
-        )
+        return tuple(k for k in self.baru if self.lama.get(k) != self.baru[k]) if self.lama and self.baru else ()
 
 
 def kunci(lembar: Lembar, baris: Baris) -> tuple[str, ...]:
@@ -131,11 +129,7 @@ def kunci(lembar: Lembar, baris: Baris) -> tuple[str, ...]:
 
 def bandingkan(lama: Struktur, baru: Struktur) -> list[Beda]:
     """What must happen for the old structure to become the new one, in the order of the sheets."""
-    return [
-        beda
-        for lembar in LEMBAR
-        for beda in _lembar(lembar, lama.get(lembar.nama, ()), baru.get(lembar.nama, ()))
-    ]
+    return [beda for lembar in LEMBAR for beda in _lembar(lembar, lama.get(lembar.nama, ()), baru.get(lembar.nama, ()))]
 
 
 def _lembar(lembar: Lembar, lama: Sequence[Baris], baru: Sequence[Baris]) -> Iterator[Beda]:
@@ -175,18 +169,15 @@ def _bentuk(lembar: Lembar, rows: Sequence[Baris] | None) -> Iterator[Galat]:
 
 
 def _sel(lembar: Lembar, nomor: int, row: Baris) -> Iterator[Galat]:
-    for kolom in lembar.wajib:
-        if not row[kolom]:
-            yield Galat(lembar.nama, nomor, Salah.KOSONG, kolom=kolom)
-    for kolom, pilihan in lembar.pilihan:
-        if row[kolom] and row[kolom] not in pilihan:
-            yield Galat(lembar.nama, nomor, Salah.PILIHAN, row[kolom], kolom)
-    for kolom in lembar.angka:
-        if row[kolom] and not (row[kolom].isdecimal() and len(row[kolom]) < ANGKA_MAKS):
-            yield Galat(lembar.nama, nomor, Salah.ANGKA, row[kolom], kolom)
-    for kolom in lembar.tanggal:
-        if row[kolom] and baca_tanggal(row[kolom]) is None:
-            yield Galat(lembar.nama, nomor, Salah.TANGGAL, row[kolom], kolom)
+    wrong = [(Salah.KOSONG, k) for k in lembar.wajib if not row[k]]
+    wrong += [(Salah.PILIHAN, k) for k, pilihan in lembar.pilihan if row[k] and row[k] not in pilihan]
+    wrong += [(Salah.ANGKA, k) for k in lembar.angka if row[k] and not _tempat(row[k])]
+    wrong += [(Salah.TANGGAL, k) for k in lembar.tanggal if row[k] and baca_tanggal(row[k]) is None]
+    return (Galat(lembar.nama, nomor, salah, row[kolom], kolom) for salah, kolom in wrong)
+
+
+def _tempat(teks: str) -> bool:
+    return teks.isdecimal() and len(teks) < ANGKA_MAKS
 
 
 def _acuan(struktur: Struktur) -> Iterator[Galat]:
@@ -205,9 +196,7 @@ def _acuan(struktur: Struktur) -> Iterator[Galat]:
                 yield Galat(lembar, nomor, Salah.UNIT_TAK_DIKENAL, row[kolom], kolom)
     for nomor, row in enumerate(struktur["pemangku"], start=2):
         if (row["unit"], row["jabatan"]) not in jabatan:
-            yield Galat(
-                "pemangku", nomor, Salah.JABATAN_TAK_DIKENAL, f"{row['jabatan']} ({row['unit']})", "jabatan"
-            )
+            yield Galat("pemangku", nomor, Salah.JABATAN_TAK_DIKENAL, f"{row['jabatan']} ({row['unit']})", "jabatan")
 
 
 def _kepala(struktur: Struktur) -> Iterator[Galat]:
@@ -241,10 +230,7 @@ def _larangan(beda: Beda, diri: frozenset[str], units_gone: set[str], *, terjadw
         yield Galat("unit", beda.nomor, Salah.TANPA_INDUK, beda.baru["kode"], "induk")
     if beda.lembar == "pemangku":
         yield from _larangan_pemangku(beda, diri)
-    tetap = (
-        beda.perubahan is Perubahan.BARU
-        or (beda.lama["unit"] if beda.lembar == "jabatan" else "") in units_gone
-    )
+    tetap = beda.perubahan is Perubahan.BARU or (beda.lama["unit"] if beda.lembar == "jabatan" else "") in units_gone
     if beda.lembar == "jabatan" and terjadwal and not tetap:
         yield Galat("jabatan", beda.nomor, Salah.JABATAN_TERJADWAL, beda.lama["nama"])
 

@@ -51,8 +51,7 @@ def ubah_pekan_kerja(actor: Actor, unit: Unit, *, dari: date, hari: Collection[i
     for pekan in lama:
         if pekan.dari >= dari:
             raise Ditolak(
-                _("Pekan kerja sudah diatur mulai %(hari)s. Pilih tanggal sesudahnya.")
-                % {"hari": panjang(pekan.dari)},
+                _("Pekan kerja sudah diatur mulai %(hari)s. Pilih tanggal sesudahnya.") % {"hari": panjang(pekan.dari)},
                 "dari",
             )
         pekan.sampai = sehari_sebelum(dari)
@@ -70,8 +69,7 @@ def versi_aturan(actor: Actor, unit: Unit, *, kode: str, versi: VersiAturan) -> 
         raise Ditolak(_("Aturan %(kode)s tidak dikenal.") % {"kode": kode})
     if versi.dari <= lama.dari:
         raise Ditolak(
-            _("Versi terakhir berlaku mulai %(hari)s. Pilih tanggal sesudahnya.")
-            % {"hari": panjang(lama.dari)},
+            _("Versi terakhir berlaku mulai %(hari)s. Pilih tanggal sesudahnya.") % {"hari": panjang(lama.dari)},
             "dari",
         )
     peta_berubah()

@@ -26,9 +26,7 @@ def terapkan_impor(actor: Actor, unit: Unit, *, struktur: Struktur, berlaku: dat
     """Make the organisation what the file says, from a day on; all of it or nothing."""
     rencana = pratinjau(actor, struktur, berlaku)
     if rencana.galat:
-        raise Ditolak(
-            _("Berkas ini masih memuat %(n)s kesalahan; tidak ada yang diubah.") % {"n": len(rencana.galat)}
-        )
+        raise Ditolak(_("Berkas ini masih memuat %(n)s kesalahan; tidak ada yang diubah.") % {"n": len(rencana.galat)})
     if not rencana.beda:
         raise Ditolak(_("Isi berkas sama dengan struktur yang berlaku; tidak ada yang diubah."))
     _Penerapan(actor, rencana.beda, berlaku, wajib_dasar(dasar)).jalankan()
@@ -36,7 +34,7 @@ def terapkan_impor(actor: Actor, unit: Unit, *, struktur: Struktur, berlaku: dat
 
 
 class _Penerapan:
-    """One application: each difference becomes the command that a person would have given, so the trail has them all."""
+    """Each difference becomes the command that a person would have given, so the trail has them all."""
 
     def __init__(self, actor: Actor, beda: list[Beda], berlaku: date, dasar: str) -> None:
         self.actor, self.berlaku, self.dasar, self.beda = actor, berlaku, dasar, beda
@@ -62,9 +60,7 @@ class _Penerapan:
     def _sendiri(self, lembar: str, *perubahan: Perubahan) -> list[Beda]:
         """As `_pilih`, without what belongs to a unit that ends as a whole."""
         unit = ("unit", "koordinator")
-        return [
-            b for b in self._pilih(lembar, *perubahan) if not {b.lama.get(k) for k in unit} & self.berakhir
-        ]
+        return [b for b in self._pilih(lembar, *perubahan) if not {b.lama.get(k) for k in unit} & self.berakhir]
 
     def _unit_baru(self) -> None:
         todo = [b.baru for b in self._pilih("unit", Perubahan.BARU)]
@@ -86,9 +82,7 @@ class _Penerapan:
         for beda in self._pilih("unit", Perubahan.BERUBAH):
             if {"nama", "singkatan", "jenis", "induk"} & set(beda.kolom):
                 unit = self.unit[beda.baru["kode"]]
-                ubah_unit(
-                    self.actor, unit, bentuk=self._bentuk(beda.baru), berlaku=self.berlaku, dasar=self.dasar
-                )
+                ubah_unit(self.actor, unit, bentuk=self._bentuk(beda.baru), berlaku=self.berlaku, dasar=self.dasar)
             _tetap(beda.baru)
 
     def _unit_berakhir(self) -> None:
@@ -132,9 +126,7 @@ class _Penerapan:
     def _koordinasi(self) -> None:
         for beda in self._sendiri("koordinasi", Perubahan.BERAKHIR):
             row = beda.lama
-            lain = {
-                b.baru["unit"] for b in self._pilih("koordinasi", Perubahan.BARU) if b.baru["utama"] == "ya"
-            }
+            lain = {b.baru["unit"] for b in self._pilih("koordinasi", Perubahan.BARU) if b.baru["utama"] == "ya"}
             if row["utama"] == "ya" and row["unit"] in lain:
                 continue  # the new main coordinator ends this one
             akhiri_koordinasi(
@@ -156,9 +148,7 @@ class _Penerapan:
 
     def _urusan(self) -> None:
         for beda in self._sendiri("urusan", Perubahan.BERAKHIR, Perubahan.BERUBAH):
-            akhiri_urusan(
-                self.actor, self.unit[beda.lama["unit"]], kode=beda.lama["kode"], berlaku=self.berlaku
-            )
+            akhiri_urusan(self.actor, self.unit[beda.lama["unit"]], kode=beda.lama["kode"], berlaku=self.berlaku)
         for beda in self._pilih("urusan", Perubahan.BARU, Perubahan.BERUBAH):
             row = beda.baru
             tetapkan_urusan(
@@ -176,9 +166,7 @@ class _Penerapan:
 
     def _bentuk(self, row: Baris) -> BentukUnit:
         induk = self.unit[row["induk"]].pk if row["induk"] else None
-        return BentukUnit(
-            nama=row["nama"], singkatan=row["singkatan"], jenis=JenisUnit(row["jenis"]), induk_id=induk
-        )
+        return BentukUnit(nama=row["nama"], singkatan=row["singkatan"], jenis=JenisUnit(row["jenis"]), induk_id=induk)
 
     def _pemangku_dari(self, row: Baris) -> Pemangku:
         return self.jabatan[row["unit"], row["jabatan"]].pemangku.get(
@@ -191,20 +179,14 @@ class _Penerapan:
 
     def _orang(self, row: Baris) -> Orang:
         """The person of that NIP, else of that name; a new one when there is none."""
-        known = (
-            Orang.objects.filter(nip=row["nip"])
-            if row["nip"]
-            else Orang.objects.filter(nama=row["nama"], nip="")
-        )
+        known = Orang.objects.filter(nip=row["nip"]) if row["nip"] else Orang.objects.filter(nama=row["nama"], nip="")
         data = DataOrang(nama=row["nama"], nip=row["nip"])
         return known.first() or catat_orang(self.actor, Unit(pk=self.actor.unit_id), data=data)
 
 
 def _tetap(row: Baris) -> None:
     """What is not dated: the place in lists and the code of the area."""
-    Unit.objects.filter(kode=row["kode"]).update(
-        kode_wilayah=row["kode_wilayah"], urutan=int(row["urutan"] or 100)
-    )
+    Unit.objects.filter(kode=row["kode"]).update(kode_wilayah=row["kode_wilayah"], urutan=int(row["urutan"] or 100))
 
 
 def _bentuk(row: Baris) -> BentukJabatan:

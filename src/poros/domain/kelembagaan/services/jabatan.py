@@ -46,9 +46,7 @@ def _periksa(unit_id: int, bentuk: BentukJabatan, sendiri: int | None) -> None:
 
 
 def _dapat_ditutup(actor: Actor, jabatan: Jabatan) -> None:
-    pemangku = (
-        Pemangku.objects.filter(berlaku_pada(actor.hari), jabatan=jabatan).select_related("orang").first()
-    )
+    pemangku = Pemangku.objects.filter(berlaku_pada(actor.hari), jabatan=jabatan).select_related("orang").first()
     if pemangku is not None:
         raise Ditolak(_("Jabatan ini masih dipegang %(nama)s.") % {"nama": pemangku.orang.nama}, "aktif")
     if Penugasan.objects.filter(pelaksana=jabatan, status__in=sorted(TERBUKA)).exists():

@@ -17,19 +17,17 @@ from .perubahan import peta_berubah, sehari_sebelum, wajib_dasar
 
 @command(Wewenang.KOORDINASI, rekam=("koordinator", "utama", "dari", "dasar"))
 def tetapkan_koordinasi(
-    actor: Actor,
+    actor: Actor,  # noqa: ARG001 -- a command's signature
     unit: Unit,
     *,
     koordinator: Unit,
     dari: date,
     dasar: str,
-    utama: bool = True,  # noqa: ARG001 -- a command's signature
+    utama: bool = True,
 ) -> Koordinasi:
     """Let an asisten, biro or bagian coordinate a unit; a new main coordinator ends the one before."""
     if koordinator.jenis not in KOORDINATOR or not koordinator.aktif:
-        raise Ditolak(
-            _("Yang mengoordinasikan adalah asisten, biro, atau bagian yang masih aktif."), "koordinator"
-        )
+        raise Ditolak(_("Yang mengoordinasikan adalah asisten, biro, atau bagian yang masih aktif."), "koordinator")
     if koordinator.pk == unit.pk:
         raise Ditolak(_("Unit tidak dapat mengoordinasikan dirinya sendiri."), "koordinator")
     diganti = Q(koordinator=koordinator) | Q(utama=True) if utama else Q(koordinator=koordinator)
@@ -46,9 +44,7 @@ def akhiri_koordinasi(actor: Actor, unit: Unit, *, koordinator: Unit, berlaku: d
     """End a line of the map: from that day on the unit is not coordinated there."""
     rows = _berjalan(Koordinasi.objects.filter(unit=unit, koordinator=koordinator), berlaku)
     if not rows:
-        raise Ditolak(
-            _("%(a)s tidak mengoordinasikan %(b)s.") % {"a": koordinator.nama, "b": unit.nama}, "koordinator"
-        )
+        raise Ditolak(_("%(a)s tidak mengoordinasikan %(b)s.") % {"a": koordinator.nama, "b": unit.nama}, "koordinator")
     _akhiri(rows[0], berlaku)
     peta_berubah()
     return rows[0]
@@ -85,8 +81,7 @@ def _berjalan(rows, pada: date) -> list[Koordinasi | UrusanUnit]:  # noqa: ANN00
 def _akhiri(row: Koordinasi | UrusanUnit, berlaku: date) -> None:
     if row.dari >= berlaku:
         raise Ditolak(
-            _("%(baris)s baru berlaku %(hari)s. Pilih tanggal sesudahnya.")
-            % {"baris": row, "hari": panjang(row.dari)},
+            _("%(baris)s baru berlaku %(hari)s. Pilih tanggal sesudahnya.") % {"baris": row, "hari": panjang(row.dari)},
             "dari",
         )
     row.sampai = sehari_sebelum(berlaku)

@@ -27,9 +27,7 @@ def angkat(
     if sampai is not None and sampai < dari:
         raise Ditolak(_("Tanggal berakhir mendahului tanggal mulai."), "sampai")
     _gantikan(jabatan, orang, dari, sampai)
-    baru = Pemangku.objects.create(
-        jabatan=jabatan, orang=orang, dari=dari, sampai=sampai, dasar=wajib_dasar(dasar)
-    )
+    baru = Pemangku.objects.create(jabatan=jabatan, orang=orang, dari=dari, sampai=sampai, dasar=wajib_dasar(dasar))
     beritahu("jabatan.diangkat", [baru], orang={orang.pk: baru.pk})
     peta_berubah()
     return baru
@@ -59,9 +57,7 @@ def akhiri(pemangku: Pemangku, pada: date, alasan: str) -> None:
 
 
 def _gantikan(jabatan: Jabatan, orang: Orang, dari: date, sampai: date | None) -> None:
-    terpakai = jabatan.pemangku.filter(kapasitas=Kapasitas.DEFINITIF, dicabut__isnull=True).select_related(
-        "orang"
-    )
+    terpakai = jabatan.pemangku.filter(kapasitas=Kapasitas.DEFINITIF, dicabut__isnull=True).select_related("orang")
     for lama in terpakai:
         if lama.sampai is not None and lama.sampai < dari:
             continue

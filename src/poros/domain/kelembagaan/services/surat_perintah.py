@@ -57,9 +57,7 @@ def perpanjang(actor: Actor, pemangku: Pemangku, *, sampai: date, nomor: str) ->
     lama = pemangku.sampai
     if lama is None or lama < actor.hari or pemangku.dicabut is not None:
         raise Ditolak(_("Surat perintah ini sudah berakhir; terbitkan yang baru."))
-    if batas is None or not dapat_diperpanjang(
-        Kapasitas(pemangku.kapasitas), pemangku.perpanjangan_ke, batas
-    ):
+    if batas is None or not dapat_diperpanjang(Kapasitas(pemangku.kapasitas), pemangku.perpanjangan_ke, batas):
         raise Ditolak(_("Hanya Plt. yang dapat diperpanjang, dan hanya satu kali."))
     if not nomor.strip():
         raise Ditolak(_("Tuliskan nomor surat perpanjangannya."), "nomor")

@@ -108,6 +108,5 @@ def _tanpa_bawahan(unit: Unit, berlaku: date) -> None:
     names += Unit.objects.filter(induk=unit, aktif=True, versi__isnull=True).values_list("nama", flat=True)
     if names:
         raise Ditolak(
-            _("Masih ada unit di bawahnya: %(unit)s. Pindahkan atau hapus dahulu.")
-            % {"unit": ", ".join(names)}
+            _("Masih ada unit di bawahnya: %(unit)s. Pindahkan atau hapus dahulu.") % {"unit": ", ".join(names)}
         )

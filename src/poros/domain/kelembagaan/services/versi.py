@@ -109,9 +109,7 @@ def wariskan(unit: Unit, pengganti: Unit, berlaku: date, dasar: str) -> None:
         for row in UrusanUnit.objects.filter(unit=unit, sampai=akhir)
         if row.kode not in punya
     )
-    sudah = set(
-        Koordinasi.objects.filter(pada_hari(berlaku), koordinator=pengganti).values_list("unit_id", flat=True)
-    )
+    sudah = set(Koordinasi.objects.filter(pada_hari(berlaku), koordinator=pengganti).values_list("unit_id", flat=True))
     Koordinasi.objects.bulk_create(
         Koordinasi(koordinator=pengganti, unit_id=row.unit_id, utama=row.utama, dari=berlaku, dasar=dasar)
         for row in Koordinasi.objects.filter(koordinator=unit, sampai=akhir).exclude(unit=pengganti)
@@ -161,4 +159,5 @@ def _pindahkan_kerja(actor: Actor, unit: Unit, ganti: PenggantiUnit) -> None:
             tugas.kantor_id = peta.kantor(tugas.unit_id)
         tambah_riwayat(actor, tugas, None, Status(tugas.status), kini, catatan)
     Penugasan.objects.bulk_update(terbuka, ["unit", "kantor", "koordinator", "pelaksana", "status"])
-    beritahu("penugasan.baru", terbuka[:1], unit={baru.pk: t.pk for t in terbuka[:1]})
+    if terbuka:
+        beritahu("penugasan.baru", terbuka, unit={baru.pk: terbuka[0].pk})

@@ -46,7 +46,9 @@ def test_who_holds_an_office_today(tu, kota):
         found = tu.get("/pemangku", {"unit": kota.unit["umum"].pk}).json()["isi"]
     assert len(queries) == 2
     assert {row["orang"]["nama"] for row in found} == {
-        "Pejabat Kepala Bagian Umum", "Pejabat Pengelola Surat Bagian Umum", "Pejabat Pengelola Sistem",
+        "Pejabat Kepala Bagian Umum",
+        "Pejabat Pengelola Surat Bagian Umum",
+        "Pejabat Pengelola Sistem",
     }
     one = tu.get("/pemangku", {"jabatan": kota.jabatan["sekda"].pk}).json()["isi"]
     assert [row["kapasitas"] for row in one] == ["definitif"]

@@ -65,9 +65,7 @@ def test_a_unit_may_not_stand_below_itself():
 
 
 def test_holidays_are_read_with_comma_or_semicolon_and_usual_dates():
-    titik_koma, galat = baca(
-        "\ufefftanggal;jenis;keterangan;dasar\n2027-03-10;Nasional;Hari raya;SKB 1/2026\n"
-    )
+    titik_koma, galat = baca("\ufefftanggal;jenis;keterangan;dasar\n2027-03-10;Nasional;Hari raya;SKB 1/2026\n")
     koma, _ = baca("Tanggal,Jenis,Keterangan,Dasar\n10/03/2027,nasional,Hari raya,SKB 1/2026\n")
     assert galat == []
     assert titik_koma == koma == [Libur(date(2027, 3, 10), JenisLibur.NASIONAL, "Hari raya", "SKB 1/2026")]

@@ -29,9 +29,7 @@ WALI_KOTA = Pangkat(eselon="", kepala_daerah=True)
 
 
 def batas(kapasitas, *, sekda=False, terisi=True, pada=SENIN):
-    return batas_berlaku(
-        batas_penjabat(), kapasitas, kunci_batas(kapasitas, sekda=sekda, terisi=terisi), pada
-    )
+    return batas_berlaku(batas_penjabat(), kapasitas, kunci_batas(kapasitas, sekda=sekda, terisi=terisi), pada)
 
 
 def usul(**lain):

@@ -6,13 +6,15 @@ import pytest
 
 from poros.domain.kelembagaan.queries.struktur import (
     belum_diterapkan,
-    bentuk_unit as bentuk_pada,
     kelebihan,
     penugasan_terbuka,
     pohon,
     rata,
     urusan_janggal,
     versi_terjadwal,
+)
+from poros.domain.kelembagaan.queries.struktur import (
+    bentuk_unit as bentuk_pada,
 )
 from poros.domain.kelembagaan.services import (
     bentuk_jabatan,
@@ -43,12 +45,16 @@ def bentuk(kota, kode, **lain):
 
 
 def ubah(kota, kode, berlaku, dasar="Perda 9/2026", **lain):
-    return ubah_unit(kota.aktor("admin", HARI), kota.unit[kode], bentuk=bentuk(kota, kode, **lain), berlaku=berlaku, dasar=dasar)
+    return ubah_unit(
+        kota.aktor("admin", HARI), kota.unit[kode], bentuk=bentuk(kota, kode, **lain), berlaku=berlaku, dasar=dasar
+    )
 
 
 def hapus(kota, kode, berlaku, pengganti=None):
     ganti = kota.unit[pengganti] if pengganti else None
-    return hapus_unit(kota.aktor("admin", HARI), kota.unit[kode], berlaku=berlaku, dasar="Perda 9/2026", pengganti=ganti)
+    return hapus_unit(
+        kota.aktor("admin", HARI), kota.unit[kode], berlaku=berlaku, dasar="Perda 9/2026", pengganti=ganti
+    )
 
 
 def perintahkan(kota, *units):
@@ -126,7 +132,9 @@ def test_a_unit_without_a_recorded_past_gets_one(kota):
 
 def baru(kota, berlaku, kode="damkar"):
     isi = BentukUnit(nama="Dinas Damkar", singkatan="Damkar", jenis=JenisUnit.DINAS, induk_id=None)
-    return bentuk_unit(kota.aktor("admin", HARI), kota.unit["kdh"], kode=kode, bentuk=isi, berlaku=berlaku, dasar="Perda 9/2026")
+    return bentuk_unit(
+        kota.aktor("admin", HARI), kota.unit["kdh"], kode=kode, bentuk=isi, berlaku=berlaku, dasar="Perda 9/2026"
+    )
 
 
 def test_a_new_unit_stands_below_the_one_it_was_founded_in(kota):
@@ -166,7 +174,9 @@ def test_a_unit_with_open_work_needs_a_successor(kota):
 
 
 def test_the_successor_gets_work_urusan_and_a_note_of_it(kota):
-    UrusanUnit.objects.create(unit=kota.unit["dlh"], kode="2.11", nama="Lingkungan hidup", dari=HARI - timedelta(days=9), dasar="x")
+    UrusanUnit.objects.create(
+        unit=kota.unit["dlh"], kode="2.11", nama="Lingkungan hidup", dari=HARI - timedelta(days=9), dasar="x"
+    )
     tugas = perintahkan(kota, "dlh").penugasan.get()
     hapus(kota, "dlh", HARI, "pu")
     tugas.refresh_from_db()
@@ -250,7 +260,9 @@ def test_sizes_warn_and_refuse_nothing(kota):
 
 
 def office(**lain):
-    return BentukJabatan(**{"nama": "Kepala Bidang", "eselon": "III.b", "fungsi": Fungsi.PIMPINAN, "kepala": True, **lain})
+    return BentukJabatan(
+        **{"nama": "Kepala Bidang", "eselon": "III.b", "fungsi": Fungsi.PIMPINAN, "kepala": True, **lain}
+    )
 
 
 def test_offices_have_one_head_and_their_own_names(kota):

@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import Field
 
 from poros.kernel.antarmuka.skema import Halaman, Rujuk
+from poros.kernel.antarmuka.unggahan import BerkasKeluar
 from poros.kernel.penugasan.models import Arahan, Bukti, Penugasan, Pesan, StatusPenugasan, TemuanKonflik
 from poros.kernel.penugasan.rules import Aksi, Kecepatan, Kerahasiaan, Keputusan, Status, StatusArahan, Tanda
 from poros.kernel.penugasan.skema import TugasRingkas
@@ -84,6 +85,7 @@ class TugasLengkap(TugasRingkas):
     dasar: str
     riwayat: list[LangkahKeluar]
     bukti: list[BuktiKeluar]
+    berkas: list[BerkasKeluar]
     pesan: list[PesanKeluar]
     aksi: list[Aksi]
 

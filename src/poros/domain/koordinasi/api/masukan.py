@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
 from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
@@ -22,6 +22,11 @@ def _jalur(teks: str) -> str:
 
 Slug = Annotated[str, StringConstraints(max_length=60, pattern="^[-a-zA-Z0-9_]*$")]
 Sidik = Annotated[str, StringConstraints(max_length=64, pattern="^[0-9a-f]{64}$")]
+Angka = Annotated[
+    Decimal,
+    Field(max_digits=20, decimal_places=4),
+    WithJsonSchema({"type": "string", "maxLength": 22, "pattern": r"^-?[0-9]{1,16}(\.[0-9]{1,4})?$"}),
+]
 Jalur = Annotated[Teks, AfterValidator(_jalur)]
 
 
@@ -62,7 +67,7 @@ class BuktiMasuk(Masukan):
     """Evidence: words, a figure, or a file; at least one of them."""
 
     teks: Teks = Field("", max_length=10_000, description="Keterangan.")
-    angka: Decimal | None = Field(None, max_digits=20, decimal_places=4, description="Besaran yang dicapai.")
+    angka: Angka | None = Field(None, description="Besaran yang dicapai.")
     satuan: Teks = Field("", max_length=40, description="Satuan dari angka.")
     berkas: BerkasMasuk | None = Field(None, description="Foto atau dokumen.")
     lat: float | None = Field(None, ge=-90, le=90, allow_inf_nan=False, description="Lintang (WGS 84).")

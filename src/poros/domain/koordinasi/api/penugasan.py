@@ -7,9 +7,8 @@ from ninja import Path, Query
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id
-from poros.kernel.antarmuka.unggahan import BerkasMasuk
-from poros.kernel.berkas.models import Berkas
-from poros.kernel.berkas.simpan import simpan
+from poros.kernel.antarmuka.unggahan import BerkasKeluar
+from poros.kernel.berkas.queries import tautan
 from poros.kernel.penugasan import services
 from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.penugasan.queries import daftar as daftar_penugasan
@@ -29,12 +28,14 @@ def daftar(request: HttpRequest, saring: Query[masukan.SaringTugas]) -> dict:
 
 @rute.baca("/penugasan/{tugas_id}", keluaran.TugasLengkap, "Satu penugasan dengan ceritanya", Cakupan.PENUGASAN_BACA)
 def satu(request: HttpRequest, tugas_id: Path[Id]) -> keluaran.TugasLengkap:
-    found = rincian(request.auth.actor, tugas_id)
+    actor = request.auth.actor
+    found = rincian(actor, tugas_id)
     return keluaran.TugasLengkap(
         **TugasRingkas.dari(found.tugas).dict(),
         dasar=found.tugas.arahan.dasar,
         riwayat=[keluaran.LangkahKeluar.dari(row) for row in found.riwayat],
         bukti=[keluaran.BuktiKeluar.dari(row) for row in found.bukti],
+        berkas=[BerkasKeluar.dari(row) for row in tautan(actor, "penugasan", tugas_id)],
         pesan=[keluaran.PesanKeluar.dari(row) for row in found.pesan],
         aksi=list(found.aksi),
     )
@@ -42,10 +43,9 @@ def satu(request: HttpRequest, tugas_id: Path[Id]) -> keluaran.TugasLengkap:
 
 @rute.cipta("/penugasan/{tugas_id}/bukti", keluaran.BuktiKeluar, "Menambah bukti", Cakupan.PENUGASAN_TULIS)
 def bukti(request: HttpRequest, tugas_id: Path[Id], isi: masukan.BuktiMasuk) -> keluaran.BuktiKeluar:
-    file = _berkas(isi.berkas, request.auth.akun_id) if isi.berkas else None
     data = IsiBukti(
         **isi.dict(exclude={"berkas"}),
-        berkas_id=file.pk if file else None,
+        berkas=isi.berkas.bahan(request.auth.akun_id) if isi.berkas else None,
         nama_berkas=isi.berkas.nama if isi.berkas else "",
     )
     return keluaran.BuktiKeluar.dari(services.tambah_bukti(request.auth.actor, Penugasan(pk=tugas_id), isi=data))
@@ -54,8 +54,3 @@ def bukti(request: HttpRequest, tugas_id: Path[Id], isi: masukan.BuktiMasuk) -> 
 @rute.cipta("/penugasan/{tugas_id}/pesan", keluaran.PesanKeluar, "Menulis pesan", Cakupan.PENUGASAN_TULIS)
 def pesan(request: HttpRequest, tugas_id: Path[Id], isi: masukan.PesanMasuk) -> keluaran.PesanKeluar:
     return keluaran.PesanKeluar.dari(services.bicara(request.auth.actor, Penugasan(pk=tugas_id), isi=isi.isi))
-
-
-def _berkas(masuk: BerkasMasuk, akun_id: int) -> Berkas:
-    bahan = masuk.bahan(akun_id)
-    return bahan if isinstance(bahan, Berkas) else simpan(bahan, masuk.nama)

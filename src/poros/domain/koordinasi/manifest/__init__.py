@@ -51,8 +51,9 @@ register(
         kode="koordinasi",
         nama=_("Koordinasi"),
         urls="poros.domain.koordinasi.urls",
+        api="poros.domain.koordinasi.api.rute",
         menu=(
-            Menu(_("Penugasan"), "koordinasi:daftar", "clipboard-list", utama=True, urutan=20),
+            Menu(_("Penugasan"), "koordinasi:daftar", "clipboard-list", utama=True, urutan=12),
             Menu(_("Arahan"), "koordinasi:arahan_daftar", "megaphone", boleh=_memerintah, urutan=22),
             Menu(_("Tabrakan arahan"), "koordinasi:konflik_daftar", "git-merge", boleh=_memimpin, urutan=24),
             Menu(_("Siapa lambat"), "koordinasi:kinerja", "timer", boleh=_melihat_banyak, urutan=26),

@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.penugasan import queries
-from poros.kernel.penugasan.labels import AKSI, JENIS_KONFLIK, KERAHASIAAN, KEPUTUSAN
+from poros.kernel.penugasan.labels import AKSI, JENIS_KONFLIK, KERAHASIAAN
 from poros.kernel.penugasan.models import Penugasan, TemuanKonflik
 from poros.kernel.penugasan.queries.konflik import konflik_terbuka
 from poros.kernel.penugasan.queries.meja import Sebab
-from poros.kernel.penugasan.rules import TERTUTUP, Aksi, Kerahasiaan, Keputusan, Peran
+from poros.kernel.penugasan.rules import TERTUTUP, Aksi, Kerahasiaan, Peran
 from poros.kernel.penugasan.wewenang import dapat_memutus
 from poros.kernel.tenggat.queries import Mesin, mesin
 from poros.web.meja import Aksi as Tombol
@@ -27,7 +27,6 @@ from .. import labels
 BANYAK_PUTUSAN = 25
 BANYAK_KONFLIK = 10
 BANYAK_KANTOR = 6
-PILIHAN_KONFLIK = (Keputusan.ATUR_URUTAN, Keputusan.GABUNGKAN, Keputusan.TANYA_PENERBIT)
 
 
 def penugasan(actor: Actor) -> list[Putusan | Sosok]:
@@ -172,8 +171,8 @@ def _kartu_konflik(actor: Actor, row: TemuanKonflik) -> Putusan:
         akibat=_("unit menerima perintah yang tidak dapat dijalankan bersama"),
         nada="bahaya",
         aksi=tuple(
-            Tombol(nama=KEPUTUSAN[k], url=f"{url}?keputusan={k.value}", utama=n == 0)
-            for n, k in enumerate(PILIHAN_KONFLIK)
+            Tombol(nama=kata, url=f"{url}?keputusan={k.value}", utama=n == 0)
+            for n, (k, kata) in enumerate(labels.KEPUTUSAN_SINGKAT.items())
         ),
     )
 

@@ -32,7 +32,7 @@ class Pakai:
 
 @dataclass(slots=True)
 class Sisi:
-    """One of the orders. `sama` names the aspects in which it overlaps with another of them."""
+    """One of the orders. `sama` names the aspects in which it overlaps with another, `rebutan` the resources."""
 
     nomor: int
     isi: str
@@ -47,6 +47,7 @@ class Sisi:
     terbit: datetime | None = None
     terlihat: bool = True
     sama: set[str] = field(default_factory=set)
+    rebutan: set[int] = field(default_factory=set)
 
     @property
     def baru(self) -> bool:
@@ -91,7 +92,9 @@ def sisi_lama(actor: Actor, ids: Iterable[int]) -> list[Sisi]:
 def tandai(sides: list[Sisi]) -> list[Sisi]:
     """Mark in each what overlaps with any other."""
     for a in sides:
-        a.sama = {aspect for b in sides if b is not a for aspect in _sama(a, b)}
+        others = [b for b in sides if b is not a]
+        a.sama = {aspect for b in others for aspect in _sama(a, b)}
+        a.rebutan = {x.sumber_id for b in others for x in a.klaim for y in b.klaim if _berebut(x, y)}
     return sides
 
 
@@ -102,8 +105,10 @@ def _sama(a: Sisi, b: Sisi) -> Iterable[str]:
         yield "objek"
     if _bertemu(a.jendela, b.jendela):
         yield "jendela"
-    if any(x.sumber_id == y.sumber_id and _bertemu(x.jendela, y.jendela) for x in a.klaim for y in b.klaim):
-        yield "klaim"
+
+
+def _berebut(a: Pakai, b: Pakai) -> bool:
+    return a.sumber_id == b.sumber_id and _bertemu(a.jendela, b.jendela)
 
 
 def _bertemu(a: Jendela | None, b: Jendela | None) -> bool:

@@ -103,7 +103,7 @@ def keputusan(kode: str) -> Any:
 
 
 @register.simple_tag(takes_context=True)
-def nama_unit(context: Any, unit_id: int | None) -> str:
-    """The name of a unit out of the map in memory."""
+def singkatan_unit(context: Any, unit_id: int) -> str:
+    """The short name of a unit, out of the map in memory."""
     node = context["aktor"].peta.simpul.get(unit_id)
-    return node.nama if node else "–"
+    return node.singkatan if node else "–"

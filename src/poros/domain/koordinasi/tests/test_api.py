@@ -34,7 +34,7 @@ def tugas(program, arahan):
 
 
 def langkah(siapa: Program, tugas: int, aksi: str, **isi):
-    answer = siapa.post(f"/penugasan/{tugas}/{aksi}", isi or None)
+    answer = siapa.post(f"/penugasan/{tugas}/{aksi}", isi)
     return answer.json().get("status") if answer.status_code == 200 else answer.status_code
 
 

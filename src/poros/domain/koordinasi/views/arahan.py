@@ -16,6 +16,7 @@ from poros.kernel.penugasan.queries.arahan import capaian, halaman_arahan
 from poros.kernel.penugasan.queries.konflik import Tabrakan
 from poros.kernel.penugasan.queries.konflik import periksa as cari_tabrakan
 from poros.kernel.penugasan.wewenang import Wewenang
+from poros.kernel.wewenang import fetch
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.pesan import kabari
@@ -47,16 +48,13 @@ def arahan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def baru(request: HttpRequest) -> HttpResponse:
     """Write an order and issue it; what it collides with is shown before it goes out."""
+    unit = fetch(request.actor, Wewenang.TERBITKAN, Unit.objects.all(), request.actor.unit_id)
     form = FormulirArahan(request.actor, request.POST if request.method == "POST" else None)
     tabrakan: tuple[Tabrakan, ...] = ()
     if request.method == "POST" and not form.minta_baris and form.is_valid():
         try:
             issued = services.terbitkan(
-                request.actor,
-                Unit(pk=request.actor.unit_id),
-                rincian=form.rincian(),
-                kepada=form.kepada(),
-                pilihan=form.pilihan(),
+                request.actor, unit, rincian=form.rincian(), kepada=form.kepada(), pilihan=form.pilihan()
             )
         except services.BelumDilihat as unseen:
             tabrakan = unseen.tabrakan
@@ -96,5 +94,5 @@ def tarik(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             kabari(request, _("Arahan ditarik; unit penerima diberi tahu."))
             return tuntas(request, reverse("koordinasi:arahan", args=[pk]))
-    found = halaman_arahan(request.actor, pk, timezone.now())
+    found = halaman_arahan(request.actor, pk, timezone.now(), Wewenang.ARAHAN_TARIK)
     return tampilkan(request, "koordinasi/tarik.html", form, h=found, a=found.arahan)

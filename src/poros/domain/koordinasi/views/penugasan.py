@@ -14,7 +14,7 @@ from poros.kernel.penugasan.labels import AKSI
 from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.penugasan.queries.rincian import penugasan_satu
 from poros.kernel.penugasan.rules import Aksi
-from poros.kernel.penugasan.wewenang import Wewenang
+from poros.kernel.penugasan.wewenang import WEWENANG_AKSI, Wewenang
 from poros.kernel.registry import objek
 from poros.web.izin import perlu
 from poros.web.pesan import kabari
@@ -41,6 +41,8 @@ LAKUKAN = {
 }
 UTAMA = (Aksi.TERIMA, Aksi.KETAHUI, Aksi.SERAHKAN, Aksi.VERIFIKASI, Aksi.SETUJUI, Aksi.TEGASKAN)
 BATAS_TOMBOL = 3
+DI_MENU = frozenset({Aksi.BATALKAN})
+"""Rare and grave: never beside the daily buttons."""
 
 
 @perlu(Wewenang.LIHAT)
@@ -54,12 +56,13 @@ def _halaman(request: HttpRequest, pk: int, status: int = 200, **forms: Any) -> 
     actor = request.actor
     found = queries.rincian(actor, pk)
     acts = sorted(found.aksi, key=lambda a: a not in UTAMA)
+    beside = [a for a in acts if a not in DI_MENU][:BATAS_TOMBOL]
     isi = {
         "r": found,
         "t": found.tugas,
         "sumber_url": _sumber(found.tugas.arahan.sumber, found.tugas.arahan.sumber_id),
-        "tombol": [_tombol(request, a) for a in acts[:BATAS_TOMBOL]],
-        "lainnya": [_tombol(request, a) for a in acts[BATAS_TOMBOL:]],
+        "tombol": [_tombol(request, a) for a in beside],
+        "lainnya": [_tombol(request, a) for a in acts if a not in beside],
         "bukti": forms.get("bukti") or (Bukti() if found.boleh_bukti else None),
         "delegasi": forms.get("delegasi") or (Delegasi(actor, found.tugas.unit_id) if found.boleh_delegasi else None),
         "pesan": forms.get("pesan") or Pesan(auto_id="id_pesan_%s"),
@@ -108,13 +111,13 @@ def aksi(request: HttpRequest, pk: int, aksi: str) -> HttpResponse:
     isi = {"aksi": act, "nama": AKSI[act], "pk": pk, "daftar_unit": daftar_unit(request.actor)}
     if potongan(request):
         return tampilkan(request, "koordinasi/aksi.html#formulir", form, **isi)
-    return tampilkan(request, "koordinasi/aksi.html", form, t=penugasan_satu(request.actor, pk), **isi)
+    return tampilkan(request, "koordinasi/aksi.html", form, t=penugasan_satu(request.actor, WEWENANG_AKSI[act], pk), **isi)
 
 
 @perlu(Wewenang.DELEGASI)
 @require_http_methods(["POST"])
 def delegasi(request: HttpRequest, pk: int) -> HttpResponse:
-    tugas = penugasan_satu(request.actor, pk)
+    tugas = penugasan_satu(request.actor, Wewenang.DELEGASI, pk)
     form = Delegasi(request.actor, tugas.unit_id, request.POST)
     if form.is_valid():
         try:

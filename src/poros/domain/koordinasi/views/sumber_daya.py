@@ -30,11 +30,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @perlu(Wewenang.SUMBER_DAYA_TAMBAH)
 @require_http_methods(["GET", "POST"])
 def baru(request: HttpRequest) -> HttpResponse:
-    actor = request.actor
-    form = SumberDayaForm(request.POST or None, unit_id=actor.unit_id)
+    unit = fetch(request.actor, Wewenang.SUMBER_DAYA_TAMBAH, Unit.objects.all(), request.actor.unit_id)
+    form = SumberDayaForm(request.POST or None, unit_id=unit.pk)
     if request.method == "POST" and form.is_valid():
         try:
-            services.tambah_sumber_daya(actor, Unit(pk=actor.unit_id), data=form.isi())
+            services.tambah_sumber_daya(request.actor, unit, data=form.isi())
         except Ditolak as error:
             form.tolak(error)
         else:

@@ -28,10 +28,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @perlu(Wewenang.TINDAK_TAMBAH)
 @require_http_methods(["GET", "POST"])
 def baru(request: HttpRequest) -> HttpResponse:
+    unit = fetch(request.actor, Wewenang.TINDAK_TAMBAH, Unit.objects.all(), request.actor.unit_id)
     form = Tindak(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            services.tambah_tindak(request.actor, Unit(pk=request.actor.unit_id), data=form.isi())
+            services.tambah_tindak(request.actor, unit, data=form.isi())
         except Ditolak as error:
             form.tolak(error)
         else:

@@ -7,8 +7,7 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Rujuk, Saring, Tanggal, Teks, Waktu
-from poros.kernel.antarmuka.unggahan import BerkasMasuk
-from poros.kernel.berkas.models import Tautan
+from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
 from poros.kernel.penugasan.skema import SasaranMasuk, TugasRingkas
 
@@ -141,21 +140,6 @@ class DaftarSurat(Halaman[SuratRingkas]):
     """A page of letters."""
 
 
-class BerkasSurat(Schema):
-    """A file of a letter; its content is at /berkas/{tautan}."""
-
-    tautan: int
-    nama: str
-    jenis: str
-    ukuran: int
-    sha256: str
-
-    @classmethod
-    def dari(cls, row: Tautan) -> Self:
-        b = row.berkas
-        return cls(tautan=row.pk, nama=row.nama, jenis=b.jenis, ukuran=b.ukuran, sha256=b.sha256)
-
-
 class LembarSurat(Schema):
     """A disposition given on the letter."""
 
@@ -188,7 +172,7 @@ class SuratLengkap(SuratRingkas):
     acara_mulai: datetime | None
     acara_selesai: datetime | None
     acara_tempat: str
-    berkas: list[BerkasSurat]
+    berkas: list[BerkasKeluar]
     disposisi: list[LembarSurat]
     penugasan: list[TugasRingkas]
     boleh: list[str] = Field(description="Wewenang Anda atas surat ini.")

@@ -9,6 +9,7 @@ from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.jejak import BarisJejak, DaftarJejak
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id, Saring
+from poros.kernel.antarmuka.unggahan import BerkasKeluar
 from poros.kernel.berkas.queries import tautan
 from poros.kernel.commands import Ditolak
 from poros.kernel.jejak.models import Jejak
@@ -75,7 +76,7 @@ def satu(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratLengkap:
     return skema.SuratLengkap(
         **skema.SuratRingkas.dari(row).dict(),
         **{name: getattr(row, name) for name in names},
-        berkas=[skema.BerkasSurat.dari(t) for t in tautan(actor, SUMBER, row.pk)],
+        berkas=[BerkasKeluar.dari(t) for t in tautan(actor, SUMBER, row.pk)],
         disposisi=[skema.LembarSurat.dari(d) for d in _lembar(actor, row)],
         penugasan=[TugasRingkas.dari(t) for t in tugas],
         boleh=sorted(boleh(actor, row, *TINDAKAN)),

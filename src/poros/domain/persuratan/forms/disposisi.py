@@ -11,12 +11,11 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.penugasan.labels import PERAN
 from poros.kernel.penugasan.rules import Peran
 from poros.kernel.penugasan.values import Sasaran
-from poros.kernel.tenggat.queries import mesin
 from poros.pure.tanggal import ringkas
 from poros.web.forms import TanggalJam, TeksPanjang
 
 from ..models import Surat
-from ..queries.lembar import KelompokUnit, pilihan_hadir, pilihan_instruksi, pilihan_tenggat, pilihan_unit
+from ..queries.lembar import KelompokUnit, jatuh_tempo, pilihan_hadir, pilihan_instruksi, pilihan_tenggat, pilihan_unit
 from ..values import IsiDisposisi
 
 URUTAN_PERAN = list(Peran)
@@ -88,9 +87,7 @@ class FormDisposisi(forms.Form):
         self.fields["aturan_tenggat"].choices = [
             ("", _jam(actor, f"surat-{surat.kecepatan}", _("Menurut sifat surat")))
         ] + [(a.kode, _jam(actor, a.kode, nama_aturan(a.kode))) for a in pilihan_tenggat(actor)]
-        hadir = [
-            (r.orang_id, f"{r.nama}, {r.unit.singkatan}" if r.unit else r.nama) for r in pilihan_hadir(surat)
-        ]
+        hadir = [(r.orang_id, f"{r.nama}, {r.unit.singkatan}" if r.unit else r.nama) for r in pilihan_hadir(surat)]
         self.fields["hadir"].choices = hadir
         if not hadir:
             del self.fields["hadir"]
@@ -134,8 +131,5 @@ def nama_aturan(kode: str) -> str:
 
 def _jam(actor: Actor, kode: str, nama: Any) -> str:
     """A clock and the day on which it runs out if it starts now."""
-    try:
-        habis = timezone.localtime(mesin(actor).jatuh_tempo(kode, timezone.now()))
-    except LookupError:
-        return str(nama)
-    return f"{nama}: {ringkas(habis.date())}"
+    habis = jatuh_tempo(actor, kode, timezone.now())
+    return str(nama) if habis is None else f"{nama}: {ringkas(timezone.localtime(habis).date())}"

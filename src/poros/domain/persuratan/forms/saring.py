@@ -22,12 +22,8 @@ class FormSaring(forms.Form):
     """All optional."""
 
     q = forms.CharField(required=False, max_length=200)
-    status = forms.ChoiceField(
-        label=_("Status"), required=False, choices=_semua(_("Semua status"), STATUS.items())
-    )
-    kecepatan = forms.ChoiceField(
-        label=_("Kecepatan"), required=False, choices=_semua(_("Semua"), KECEPATAN.items())
-    )
+    status = forms.ChoiceField(label=_("Status"), required=False, choices=_semua(_("Semua status"), STATUS.items()))
+    kecepatan = forms.ChoiceField(label=_("Kecepatan"), required=False, choices=_semua(_("Semua"), KECEPATAN.items()))
     kerahasiaan = forms.ChoiceField(
         label=_("Kerahasiaan"), required=False, choices=_semua(_("Semua"), KERAHASIAAN.items())
     )

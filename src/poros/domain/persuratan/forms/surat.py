@@ -69,21 +69,15 @@ class FormSurat(forms.Form):
         label=_("Klasifikasi"), max_length=20, required=False, widget=forms.TextInput(KLASIFIKASI)
     )
     kecepatan = forms.ChoiceField(label=_("Kecepatan"), choices=KECEPATAN.items(), initial=Kecepatan.BIASA)
-    kerahasiaan = forms.ChoiceField(
-        label=_("Kerahasiaan"), choices=KERAHASIAAN.items(), initial=Kerahasiaan.TERBATAS
-    )
+    kerahasiaan = forms.ChoiceField(label=_("Kerahasiaan"), choices=KERAHASIAAN.items(), initial=Kerahasiaan.TERBATAS)
     diterima = forms.DateTimeField(label=_("Diterima"), widget=TanggalJam, required=False)
-    jumlah_lampiran = forms.IntegerField(
-        label=_("Jumlah lampiran"), min_value=0, max_value=999, required=False
-    )
+    jumlah_lampiran = forms.IntegerField(label=_("Jumlah lampiran"), min_value=0, max_value=999, required=False)
     ringkasan = forms.CharField(label=_("Isi ringkas"), required=False, widget=TeksPanjang({"rows": 2}))
     acara_mulai = forms.DateTimeField(label=_("Acara mulai"), widget=TanggalJam, required=False)
     acara_selesai = forms.DateTimeField(label=_("Acara selesai"), widget=TanggalJam, required=False)
     acara_tempat = forms.CharField(label=_("Tempat acara"), max_length=200, required=False)
 
-    def __init__(
-        self, *args: Any, actor: Actor, tebakan: Mapping[str, Any] | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, actor: Actor, tebakan: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         self.actor = actor
         awal = {"kepada": tujuan_bawaan(actor), "diterima": timezone.localtime(), **(tebakan or {})}
         super().__init__(*args, initial={**awal, **(kwargs.pop("initial", None) or {})}, **kwargs)

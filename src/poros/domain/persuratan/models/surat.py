@@ -28,7 +28,7 @@ class LeksemSurat(Func):
     )
     output_field = SearchVectorField()
 
-    def as_sql(self, compiler, connection, **extra):  # noqa: ANN001, ANN003, ANN201 -- Django's signature
+    def as_sql(self, compiler, connection, **extra):  # noqa: ANN001, ANN003, ANN201, ARG002 -- Django's signature
         text, params = compiler.compile(self.source_expressions[0])
         stop = ",".join(f"'{word}'" for word in sorted(HENTI))
         return self.template % {"text": text, "stop": stop}, [*params, *params]
@@ -85,9 +85,7 @@ class Surat(models.Model):
         indexes = [
             GinIndex(fields=["cari"], name="surat_cari"),
             models.Index(fields=["unit", "-id"], name="surat_unit"),
-            models.Index(
-                fields=["pemegang", "-id"], name="surat_meja", condition=Q(status=Status.MENUNGGU_ARAHAN)
-            ),
+            models.Index(fields=["pemegang", "-id"], name="surat_meja", condition=Q(status=Status.MENUNGGU_ARAHAN)),
             models.Index(Upper("nomor"), name="surat_nomor"),
             models.Index(fields=["-diterima"], name="surat_diterima"),
         ]

@@ -15,7 +15,7 @@ from .daftar import (
 )
 from .disposisi import rincian
 from .klasifikasi import cari_klasifikasi
-from .lembar import bentrok, rencana
+from .lembar import bentrok, jatuh_tempo, rencana, ringkas
 from .pencarian import cari, mungkin_maksud, telusuri
 from .saran import saran, usulan_otomatis
 from .tebakan import gambar_titipan, serupa_berkas, tebakan
@@ -30,6 +30,7 @@ __all__ = [
     "cari_klasifikasi",
     "cerita",
     "gambar_titipan",
+    "jatuh_tempo",
     "judul_ekspor",
     "lembar_cetak",
     "meja",
@@ -38,6 +39,7 @@ __all__ = [
     "pencarian_tersimpan",
     "rencana",
     "rincian",
+    "ringkas",
     "saran",
     "saring",
     "serupa",

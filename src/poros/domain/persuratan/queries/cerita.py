@@ -104,9 +104,7 @@ def cerita(actor: Actor, pk: int) -> Cerita:
     surat = fetch(actor, Wewenang.LIHAT, rows, pk)
     sheets = list(surat.disposisi.select_related("arahan", "dari"))
     parts, statuses = _bagian(actor, surat, sheets)
-    trail = list(
-        Jejak.objects.filter(objek=SUMBER, objek_id=surat.pk).exclude(aksi=Wewenang.BACA).order_by("-id")
-    )
+    trail = list(Jejak.objects.filter(objek=SUMBER, objek_id=surat.pk).exclude(aksi=Wewenang.BACA).order_by("-id"))
     files = list(tautan(actor, SUMBER, surat.pk))
     dibaca = list(surat.dibaca.select_related("orang").order_by("-id"))
     return Cerita(
@@ -159,16 +157,12 @@ def _bagian(
         return {}, []
     seen = set(penugasan_terlihat(actor).filter(arahan_id__in=arahan).values_list("pk", flat=True))
     rows = Penugasan.objects.filter(arahan_id__in=arahan).select_related("unit", "pelaksana").order_by("id")
-    statuses = list(
-        StatusPenugasan.objects.filter(penugasan__arahan_id__in=arahan).select_related("penugasan__unit")
-    )
+    statuses = list(StatusPenugasan.objects.filter(penugasan__arahan_id__in=arahan).select_related("penugasan__unit"))
     since = {row.penugasan_id: row.waktu for row in statuses}
     found: dict[int, list[Bagian]] = {}
     for row in rows:
         if row.pk in seen or surat.kerahasiaan not in TERTUTUP:
-            found.setdefault(row.arahan_id, []).append(
-                Bagian(row, since.get(row.pk, row.dikirim), row.pk in seen)
-            )
+            found.setdefault(row.arahan_id, []).append(Bagian(row, since.get(row.pk, row.dikirim), row.pk in seen))
     return found, [row for row in statuses if row.penugasan_id in seen]
 
 

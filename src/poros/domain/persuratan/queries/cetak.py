@@ -25,9 +25,7 @@ def lembar_cetak(actor: Actor, surat: Surat) -> list[dict[str, object]]:
     phrases = list(pilihan_instruksi())
     sheets = _lembar(actor, surat)
     people = {o.nama: o for o in Orang.objects.filter(nama__in={s.orang for s in sheets})}
-    return [_terisi(surat, s, phrases, people.get(s.orang)) for s in sheets] or [
-        _kosong(actor, surat, phrases)
-    ]
+    return [_terisi(surat, s, phrases, people.get(s.orang)) for s in sheets] or [_kosong(actor, surat, phrases)]
 
 
 def _lembar(actor: Actor, surat: Surat) -> list[Disposisi]:
@@ -46,9 +44,7 @@ def _terisi(
     return {
         **_kepala(surat),
         "unit": sheet.dari.unit.nama,
-        "kepada": [
-            {"pilih": True, "teks": t.unit.nama, "peran": str(t.get_peran_display())} for t in targets
-        ],
+        "kepada": [{"pilih": True, "teks": t.unit.nama, "peran": str(t.get_peran_display())} for t in targets],
         "instruksi": [{"pilih": p.kode in sheet.instruksi, "teks": p.teks} for p in phrases],
         "catatan": sheet.catatan or bunyi(surat, sheet.arahan.isi),
         "tenggat": _saat(sheet.arahan.tenggat),
@@ -91,11 +87,7 @@ def _kepala(surat: Surat) -> dict[str, object]:
 
 
 def _saat(value: datetime | None) -> str:
-    return (
-        f"{tanggal.panjang(timezone.localtime(value).date())}, {timezone.localtime(value):%H.%M}"
-        if value
-        else "–"
-    )
+    return f"{tanggal.panjang(timezone.localtime(value).date())}, {timezone.localtime(value):%H.%M}" if value else "–"
 
 
 def slip(surat: Surat) -> dict[str, object]:
@@ -113,14 +105,26 @@ def slip(surat: Surat) -> dict[str, object]:
 def buku(letters: list[Surat]) -> dict[str, object]:
     """Heads and rows of the agenda book (02 §2.4)."""
     judul = [
-        _("No. agenda"), _("Diterima"), _("Nomor naskah"), _("Tanggal"), _("Asal"), _("Isi ringkas"), _("Tujuan"), _("Keterangan"),
-    ]  # fmt: skip
+        _("No. agenda"),
+        _("Diterima"),
+        _("Nomor naskah"),
+        _("Tanggal"),
+        _("Asal"),
+        _("Isi ringkas"),
+        _("Tujuan"),
+        _("Keterangan"),
+    ]
     return {"judul": judul, "baris": [_baris(s) for s in letters], "jumlah": _("%d surat") % len(letters)}
 
 
 def _baris(s: Surat) -> list[str]:
-    ringkas = s.perihal if not s.ringkasan else f"{s.perihal}. {s.ringkasan}"
     return [
-        s.agenda, tanggal.panjang(timezone.localtime(s.diterima).date()), s.nomor, tanggal.panjang(s.tanggal), s.pengirim,
-        ringkas, s.kepada.nama, str(s.get_status_display()),
-    ]  # fmt: skip
+        s.agenda,
+        tanggal.panjang(timezone.localtime(s.diterima).date()),
+        s.nomor,
+        tanggal.panjang(s.tanggal),
+        s.pengirim,
+        f"{s.perihal}. {s.ringkasan}" if s.ringkasan else s.perihal,
+        s.kepada.nama,
+        str(s.get_status_display()),
+    ]

@@ -20,6 +20,8 @@ from ..rules import Status
 from ..values import Saringan
 from ..wewenang import SUMBER, Wewenang
 
+BATAS_MEJA = 60
+"""Cards on one desk: more than a day's work."""
 URUTAN_KECEPATAN = {Kecepatan.SANGAT_SEGERA: 0, Kecepatan.SEGERA: 1, Kecepatan.BIASA: 2}
 
 
@@ -69,10 +71,6 @@ def meja_staf(actor: Actor) -> list[Surat]:
     return sorted(letters, key=lambda s: getattr(s, "usulan", None) is not None)
 
 
-BATAS_MEJA = 60
-"""Cards on one desk: more than a day's work."""
-
-
 def agenda(actor: Actor, dari: datetime, sampai: datetime) -> QuerySet[Surat]:
     """The agenda book of the actor's unit for a period, in order of number (02 §2.4)."""
     rows = surat_terlihat(actor).filter(unit_id=actor.unit_id, diterima__gte=dari, diterima__lt=sampai)
@@ -100,19 +98,40 @@ def pencarian_tersimpan(actor: Actor) -> QuerySet[PencarianTersimpan]:
 def judul_ekspor() -> list[str]:
     """Heads of the columns of an exported list."""
     return [
-        _("No. agenda"), _("Diterima"), _("Nomor surat"), _("Tanggal surat"), _("Pengirim"), _("Perihal"), _("Klasifikasi"),
-        _("Kecepatan"), _("Kerahasiaan"), _("Ditujukan kepada"), _("Di meja"), _("Status"), _("Ringkasan"),
-    ]  # fmt: skip
+        _("No. agenda"),
+        _("Diterima"),
+        _("Nomor surat"),
+        _("Tanggal surat"),
+        _("Pengirim"),
+        _("Perihal"),
+        _("Klasifikasi"),
+        _("Kecepatan"),
+        _("Kerahasiaan"),
+        _("Ditujukan kepada"),
+        _("Di meja"),
+        _("Status"),
+        _("Ringkasan"),
+    ]
 
 
 def baris_ekspor(rows: QuerySet[Surat]) -> Iterator[list[Any]]:
     """The letters of an exported list, read in pieces."""
     for s in rows.iterator(chunk_size=500):
         yield [
-            s.agenda, s.diterima, s.nomor, s.tanggal, s.pengirim, s.perihal, s.klasifikasi,
-            str(s.get_kecepatan_display()), str(s.get_kerahasiaan_display()), s.kepada.nama, s.pemegang.nama,
-            str(s.get_status_display()), s.ringkasan,
-        ]  # fmt: skip
+            s.agenda,
+            s.diterima,
+            s.nomor,
+            s.tanggal,
+            s.pengirim,
+            s.perihal,
+            s.klasifikasi,
+            str(s.get_kecepatan_display()),
+            str(s.get_kerahasiaan_display()),
+            s.kepada.nama,
+            s.pemegang.nama,
+            str(s.get_status_display()),
+            s.ringkasan,
+        ]
 
 
 def _terdesak(rows: Iterable[Surat]) -> list[Surat]:

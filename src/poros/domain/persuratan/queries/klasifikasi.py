@@ -15,9 +15,7 @@ def cari_klasifikasi(masukan: str) -> QuerySet[Klasifikasi]:
     if not typed:
         return Klasifikasi.objects.none()
     if typed[0].isdecimal():
-        return Klasifikasi.objects.filter(kode__startswith=typed.split()[0]).order_by("tingkat", "kode")[
-            :BANYAK
-        ]
+        return Klasifikasi.objects.filter(kode__startswith=typed.split()[0]).order_by("tingkat", "kode")[:BANYAK]
     query = tsquery(typed)
     if not query:
         return Klasifikasi.objects.none()

@@ -3,14 +3,17 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.labels import JENIS_UNIT
 from poros.kernel.organisasi.models import Jabatan
 from poros.kernel.organisasi.peta import Simpul
 from poros.kernel.organisasi.rules import KOORDINATOR, PERANGKAT_DAERAH, Fungsi, JenisUnit
+from poros.kernel.penugasan.labels import PERAN
 from poros.kernel.penugasan.models import SumberDaya
 from poros.kernel.penugasan.queries.konflik import Tabrakan, periksa
 from poros.kernel.tenggat.queries import mesin
@@ -70,9 +73,43 @@ def pilihan_meja(actor: Actor) -> QuerySet[Jabatan]:
     """Desks on which a letter can be laid: those who lead Setda, its asisten, biro and bagian, and one's own unit."""
     kinds = (JenisUnit.KEPALA_DAERAH, JenisUnit.SETDA, *KOORDINATOR)
     leaders = Jabatan.objects.filter(aktif=True, fungsi=Fungsi.PIMPINAN, kepala=True)
-    return (
-        leaders.filter(unit__jenis__in=kinds) | leaders.filter(unit_id__in=actor.keluarga)
-    ).select_related("unit")
+    return (leaders.filter(unit__jenis__in=kinds) | leaders.filter(unit_id__in=actor.keluarga)).select_related("unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """What sending the sheet would do, in words, before it is sent."""
+
+    kepada: list[tuple[str, str]]
+    instruksi: list[str]
+    catatan: str
+    hadir: list[str]
+    tenggat: datetime | None
+    bentrok: list[Tabrakan]
+
+
+def ringkas(actor: Actor, surat: Surat, isi: IsiDisposisi) -> Ringkasan:
+    """Who would get it in which part, until when, and what it would collide with."""
+    simpul = actor.peta.simpul
+    words = {p.kode: p.teks for p in pilihan_instruksi()} if isi.instruksi else {}
+    people = SumberDaya.objects.filter(orang_id__in=isi.hadir).values_list("nama", flat=True) if isi.hadir else ()
+    return Ringkasan(
+        kepada=[(simpul[s.unit_id].nama, str(PERAN[s.peran])) for s in isi.kepada if s.unit_id in simpul],
+        instruksi=[words[kode] for kode in isi.instruksi if kode in words],
+        catatan=isi.catatan,
+        hadir=list(people),
+        tenggat=isi.tenggat
+        or jatuh_tempo(actor, isi.aturan_tenggat or f"{ATURAN_SURAT}{surat.kecepatan}", timezone.now()),
+        bentrok=bentrok(actor, surat, isi),
+    )
+
+
+def jatuh_tempo(actor: Actor, kode: str, mulai: datetime) -> datetime | None:
+    """When a clock runs out; None when no such rule is in force."""
+    try:
+        return mesin(actor).jatuh_tempo(kode, mulai)
+    except LookupError:
+        return None
 
 
 def bentrok(actor: Actor, surat: Surat, isi: IsiDisposisi) -> list[Tabrakan]:

@@ -1,5 +1,6 @@
 """Who handles such letters by the map: classification or subject → urusan → the unit that carries it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +13,11 @@ from django.utils.translation import gettext as _
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import UrusanUnit
 from poros.kernel.organisasi.peta import BERKOTAK_MASUK
+from poros.kernel.organisasi.rules import JenisUnit
 
 from ..models import Surat
 
+KATA = re.compile(r"[^\W_]+")
 PARAMETER = Path(__file__).parents[1] / "parameter" / "urusan_klasifikasi.yaml"
 
 
@@ -30,27 +33,32 @@ class Padanan:
 
 def menurut_peta(actor: Actor, letters: Sequence[Surat]) -> dict[int, tuple[list[int], str]]:
     """Letter → the unit that is to lead, and why. Letters that nothing speaks for are left out. One query."""
-    matched = {s.pk: row for s in letters if (row := padanan(s.klasifikasi, s.perihal)) is not None}
-    pembawa = _pembawa(actor, {kode for row in matched.values() for kode in row.urusan})
+    matched = {s.pk: padanan(s.klasifikasi, s.perihal) for s in letters}
+    pembawa = _pembawa(actor, {kode for rows in matched.values() for row in rows for kode in row.urusan})
     found = {}
-    for pk, row in matched.items():
-        carried = [(unit, kode) for kode in row.urusan for unit in pembawa.get(kode, ())]
-        if carried:
-            unit, kode = carried[0]
-            found[pk] = ([unit], _("Menurut peta koordinasi: urusan %(kode)s") % {"kode": kode})
-        elif (named := _bernama(actor, row)) is not None:
-            found[pk] = ([named], _("Menurut nama unit dan klasifikasi surat"))
+    for pk, rows in matched.items():
+        answers = (answer for row in rows if (answer := _unit(actor, row, pembawa)) is not None)
+        if (first := next(answers, None)) is not None:
+            found[pk] = first
     return found
 
 
-def padanan(klasifikasi: str, perihal: str) -> Padanan | None:
-    """The row of the longest prefix of the code; of a letter without one, the row with a word of the subject."""
+def padanan(klasifikasi: str, perihal: str) -> list[Padanan]:
+    """Rows that speak for a letter: the longest prefix of its code first, then those with a word of its subject."""
     rows = _padanan()
-    if klasifikasi:
-        fitting = [row for row in rows if f"{klasifikasi}.".startswith(f"{row.klasifikasi}.")]
-        return max(fitting, key=lambda row: len(row.klasifikasi), default=None)
-    subject = f" {perihal.casefold()} "
-    return next((row for row in rows if any(f" {kata} " in subject for kata in row.kata)), None)
+    fitting = [row for row in rows if klasifikasi and f"{klasifikasi}.".startswith(f"{row.klasifikasi}.")]
+    subject = f" {' '.join(KATA.findall(perihal.casefold()))} "
+    spoken = [row for row in rows if any(f" {kata} " in subject for kata in row.kata)]
+    return [*sorted(fitting, key=lambda row: -len(row.klasifikasi)), *spoken]
+
+
+def _unit(actor: Actor, row: Padanan, pembawa: dict[str, list[int]]) -> tuple[list[int], str] | None:
+    """Who carries the urusan; where nobody does, whose name says so."""
+    for kode in row.urusan:
+        if kode in pembawa:
+            return [pembawa[kode][0]], _("Menurut peta koordinasi: urusan %(kode)s") % {"kode": kode}
+    named = _bernama(actor, row)
+    return None if named is None else ([named], _("Menurut nama unit dan isi surat"))
 
 
 def _pembawa(actor: Actor, kode: set[str]) -> dict[str, list[int]]:
@@ -67,7 +75,7 @@ def _pembawa(actor: Actor, kode: set[str]) -> dict[str, list[int]]:
 
 
 def _bernama(actor: Actor, row: Padanan) -> int | None:
-    units = actor.peta.jenis(*BERKOTAK_MASUK)
+    units = actor.peta.jenis(*(BERKOTAK_MASUK - {JenisUnit.ASISTEN}))
     return next((u.id for kata in row.unit for u in units if kata in u.nama.casefold()), None)
 
 
@@ -75,6 +83,5 @@ def _bernama(actor: Actor, row: Padanan) -> int | None:
 def _padanan() -> tuple[Padanan, ...]:
     rows = yaml.safe_load(PARAMETER.read_text(encoding="utf-8"))
     return tuple(
-        Padanan(row["klasifikasi"], tuple(row["urusan"]), tuple(row["unit"]), tuple(row["kata"]))
-        for row in rows
+        Padanan(row["klasifikasi"], tuple(row["urusan"]), tuple(row["unit"]), tuple(row["kata"])) for row in rows
     )

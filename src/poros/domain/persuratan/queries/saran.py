@@ -57,9 +57,7 @@ def saran(actor: Actor, letters: Sequence[Surat]) -> dict[int, Saran]:
         pk: Saran(isi=_isi(units), alasan=alasan)
         for pk, (units, alasan) in menurut_peta(actor, [s for s in rest if s.pk not in found]).items()
     }
-    return _dengan_hadir(
-        {s.pk: found.get(s.pk, Saran(isi=IsiDisposisi(kepada=()))) for s in letters}, letters
-    )
+    return _dengan_hadir({s.pk: found.get(s.pk, Saran(isi=IsiDisposisi(kepada=()))) for s in letters}, letters)
 
 
 def disiapkan(usulan: UsulanDisposisi) -> Saran:
@@ -123,9 +121,7 @@ def _dari_teladan(
 
 def _dengan_hadir(found: dict[int, Saran], letters: Sequence[Surat]) -> dict[int, Saran]:
     """An invitation proposes that the head of the leading unit goes, unless staff have thought of it already."""
-    invited = [
-        s.pk for s in letters if s.acara_mulai and not found[s.pk].diperiksa and found[s.pk].isi.kepada
-    ]
+    invited = [s.pk for s in letters if s.acara_mulai and not found[s.pk].diperiksa and found[s.pk].isi.kepada]
     if not invited:
         return found
     leads = {pk: found[pk].isi.kepada[0].unit_id for pk in invited}

@@ -50,7 +50,7 @@ class Tebakan:
 
 
 def tebak(teks: str) -> Tebakan:
-    """Read a letter's first page as a registrar would: letterhead, Nomor, Hal, date; and an invitation's when and where."""
+    """Read a first page as a registrar would: letterhead, Nomor, Hal, date; when and where one is invited to."""
     kepala = "\n".join(teks.splitlines()[:KEPALA])
     mulai, selesai = _acara(teks)
     sifat = _cocok(SIFAT, kepala).lower()

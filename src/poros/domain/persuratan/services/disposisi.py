@@ -53,9 +53,7 @@ def teruskan_disposisi(actor: Actor, surat: Surat, *, isi: IsiDisposisi) -> Disp
         raise Ditolak(_("Surat ini belum didisposisikan kepada unit Anda."))
     diizinkan = (actor.keluarga | actor.lingkup) - {actor.unit_id}
     if any(s.unit_id not in diizinkan for s in isi.kepada):
-        raise Ditolak(
-            _("Disposisi lanjutan hanya kepada unit di bawah atau yang Anda koordinasikan."), "kepada"
-        )
+        raise Ditolak(_("Disposisi lanjutan hanya kepada unit di bawah atau yang Anda koordinasikan."), "kepada")
     return keluarkan(actor, surat, isi, induk=induk)
 
 
@@ -70,9 +68,7 @@ def urungkan(actor: Actor, surat: Surat) -> Surat:
         _belum_dibuka(actor, sheet)
         tarik_arahan(actor, Arahan(pk=sheet.arahan_id), alasan=_("Diurungkan pemberinya sebelum dibuka."))
         surat.refresh_from_db(fields=["status"])
-    elif (
-        surat.status == Status.SELESAI and surat.pemegang_id == actor.jabatan_id and not _ada_yang_jadi(surat)
-    ):
+    elif surat.status == Status.SELESAI and surat.pemegang_id == actor.jabatan_id and not _ada_yang_jadi(surat):
         surat.status = FLOW.step(Status.SELESAI, Aksi.URUNGKAN)
         surat.save(update_fields=["status"])
     else:
@@ -120,9 +116,7 @@ def _belum_dibuka(actor: Actor, sheet: Disposisi) -> None:
         surat_id=sheet.surat_id, waktu__gte=sheet.waktu, orang__jabatan__jabatan__unit_id__in=units
     ).exclude(orang_id=actor.orang_id)
     if any(t.status != StatusTugas.TERKIRIM for t in tugas) or dibaca.exists():
-        raise Ditolak(
-            _("Disposisi sudah dibuka penerimanya. Tarik arahannya dengan alasan, atau beri arahan baru.")
-        )
+        raise Ditolak(_("Disposisi sudah dibuka penerimanya. Tarik arahannya dengan alasan, atau beri arahan baru."))
 
 
 def _ada_yang_jadi(surat: Surat) -> bool:

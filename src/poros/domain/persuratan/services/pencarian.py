@@ -17,9 +17,7 @@ def simpan_pencarian(actor: Actor, orang: Orang, *, nama: str, kueri: str) -> Pe
         raise Ditolak(_("Beri nama pencarian ini."), "nama")
     if not kueri.strip("?& "):
         raise Ditolak(_("Belum ada saringan yang dapat disimpan."), "nama")
-    kept, _baru = PencarianTersimpan.objects.update_or_create(
-        orang=orang, nama=nama.strip(), defaults={"kueri": kueri}
-    )
+    kept, _baru = PencarianTersimpan.objects.update_or_create(orang=orang, nama=nama.strip(), defaults={"kueri": kueri})
     return kept
 
 

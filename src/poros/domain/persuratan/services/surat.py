@@ -104,11 +104,7 @@ def tarik(actor: Actor, surat: Surat, *, alasan: str) -> Surat:
     """Take back a letter routed by mistake, as long as the addressee has not opened it; its number stays used."""
     if not alasan.strip():
         raise Ditolak(_("Tuliskan alasan penarikan."), "alasan")
-    if (
-        surat.dibaca.exclude(orang_id=actor.orang_id)
-        .filter(orang__jabatan__jabatan_id=surat.pemegang_id)
-        .exists()
-    ):
+    if surat.dibaca.exclude(orang_id=actor.orang_id).filter(orang__jabatan__jabatan_id=surat.pemegang_id).exists():
         raise Ditolak(_("Surat sudah dibuka oleh penerimanya, jadi tidak dapat ditarik."))
     surat.status = FLOW.step(Status(surat.status), Aksi.TARIK)
     surat.save(update_fields=["status"])
@@ -180,7 +176,7 @@ def _simpan_berkas(actor: Actor, surat: Surat, berkas: Lampiran) -> None:
 
 
 def _boleh_langsung(actor: Actor, data: DataSurat) -> None:
-    """Who registers decides only about letters to himself; a secretariat also for its own head, unless they are secret."""
+    """Who registers decides only on letters to himself; a secretariat also for its head, unless they are secret."""
     if data.kepada_id == actor.jabatan_id:
         return
     if data.kepada_id != actor.peta.kepala.get(actor.unit_id) or data.kerahasiaan in TERTUTUP:

@@ -78,7 +78,9 @@ def test_a_letter_with_its_pdf_handed_to_three_units_takes_twelve_statements(pro
     found = sekda.get(f"/surat/{answer.json()['id']}").json()
     assert found["status"] == "didisposisi"
     assert [t["unit"]["nama"] for t in found["penugasan"]] == [
-        "Dinas Pekerjaan Umum", "Dinas Lingkungan Hidup", "Dinas Sosial",
+        "Dinas Pekerjaan Umum",
+        "Dinas Lingkungan Hidup",
+        "Dinas Sosial",
     ]
     file = found["berkas"][0]
     assert (file["nama"], file["jenis"]) == ("surat.pdf", "application/pdf")
@@ -127,7 +129,11 @@ def test_the_whole_list_comes_page_by_page_and_keeps_its_filters(program, di_mej
 def test_filters(program, di_meja, saring, cocok):
     di_meja(nomor="a", klasifikasi="005.1", diterima="2026-11-01T23:30:00+07:00")
     di_meja(
-        nomor="b", perihal="Laporan", pengirim="Dinas Provinsi", kecepatan="segera", diterima="2026-11-02T00:30:00+07:00"
+        nomor="b",
+        perihal="Laporan",
+        pengirim="Dinas Provinsi",
+        kecepatan="segera",
+        diterima="2026-11-02T00:30:00+07:00",
     )
     found = program("sekda").get("/surat", saring).json()["isi"]
     assert {row["nomor"] for row in found} == cocok
@@ -148,7 +154,10 @@ def test_a_letter_goes_its_way(program, di_meja, disposisi, kota):
     assert Penugasan.objects.filter(arahan_id=further.json()["arahan"]).get().unit == kota.unit["pu_sda"]
     lines = kadis.get(f"/surat/{nomor}/riwayat").json()["isi"]
     assert [line["aksi"] for line in lines if line["aksi"].startswith("surat.")] == [
-        "surat.disposisi_lanjutan", "surat.disposisi", "surat.baca", "surat.catat",
+        "surat.disposisi_lanjutan",
+        "surat.disposisi",
+        "surat.baca",
+        "surat.catat",
     ]
     assert {line["alat"] for line in lines} == {"api"}
     assert lines[-1]["kalimat"] == "mencatat surat"

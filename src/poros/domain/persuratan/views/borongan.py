@@ -74,9 +74,7 @@ def catat_baris(request: HttpRequest) -> HttpResponse:
         values = form.data_surat()
         unit = Unit.objects.get(pk=request.actor.unit_id)
         with tampung(form):
-            surat = services.catat(
-                request.actor, unit, data=values, berkas=form.berkas(), nomor_surat=values.nomor
-            )
+            surat = services.catat(request.actor, unit, data=values, berkas=form.berkas(), nomor_surat=values.nomor)
             return render(request, BARIS, {"surat": surat, "titipan": form.cleaned_data["titipan"]})
     isi = {"form": form, "titipan": form.cleaned_data.get("titipan")}
     return render(request, BARIS, isi, status=status(form))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
+from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
 from poros.web.izin import perlu
 from poros.web.pesan import kabari
 
@@ -22,6 +23,8 @@ from ..wewenang import Wewenang
 from .jawab import SALAH, ke, status, tampung
 
 HALAMAN = "persuratan/catat.html"
+BAWAAN = {"kecepatan": Kecepatan.BIASA, "kerahasiaan": Kerahasiaan.TERBATAS}
+"""What stands in a field that nobody has touched is no answer."""
 DIINGAT = ("kepada", "kecepatan", "kerahasiaan", "diterima")
 """What the next letter of a pile mostly has in common with the last."""
 
@@ -46,7 +49,7 @@ def titip(request: HttpRequest) -> HttpResponse:
     pindaian = request.FILES.get("pindaian")
     if pindaian is None:
         raise Http404
-    typed = {k: v for k, v in request.POST.items() if v}
+    typed = {k: v for k, v in request.POST.items() if v and BAWAAN.get(k) != v}
     try:
         titipan = titipkan(request, pindaian)
     except Ditolak as error:
@@ -95,9 +98,7 @@ def klasifikasi(request: HttpRequest) -> HttpResponse:
     nama = next((k for k in request.GET if k.endswith("klasifikasi")), "klasifikasi")
     if "pilih" in request.GET:
         prefix = request.GET.get("bidang", "").removesuffix("klasifikasi").rstrip("-")
-        form = FormSurat(
-            actor=request.actor, prefix=prefix or None, initial={"klasifikasi": request.GET["pilih"]}
-        )
+        form = FormSurat(actor=request.actor, prefix=prefix or None, initial={"klasifikasi": request.GET["pilih"]})
         form.fields["klasifikasi"].widget.attrs["autofocus"] = True
         form.fields["klasifikasi"].help_text = request.GET.get("sebutan", "")
         return render(request, "persuratan/_klasifikasi.html", {"form": form})

@@ -19,6 +19,7 @@ from .. import queries, services
 from ..forms import FormDisposisi
 from ..forms.disposisi import awal
 from ..models import Surat
+from ..values import IsiDisposisi
 from ..wewenang import Wewenang
 from .jawab import asal, fragmen, ke, status, tampung
 
@@ -83,14 +84,13 @@ def usul(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.LIHAT)
 @require_POST
 def tinjau(request: HttpRequest, pk: int) -> HttpResponse:
-    """What the sheet as it stands would collide with."""
+    """What sending the sheet as it stands would do, and what it would collide with."""
     surat = fetch(request.actor, Wewenang.LIHAT, queries.surat_terlihat(request.actor), pk)
     lanjutan = "lanjutan" in request.POST
     form = FormDisposisi(request.POST, actor=request.actor, surat=surat, lanjutan=lanjutan)
     form.is_valid()
-    return render(
-        request, "persuratan/_bentrok.html", {"bentrok": queries.bentrok(request.actor, surat, form.isi())}
-    )
+    isi = {"surat": surat, "ringkas": queries.ringkas(request.actor, surat, form.isi())}
+    return render(request, "persuratan/_ringkas.html", isi)
 
 
 @perlu(Wewenang.URUNGKAN)
@@ -108,9 +108,7 @@ def _lembar(request: HttpRequest, pk: int, lembar: Lembar) -> HttpResponse:
         return _kirim(request, surat, lembar)
     saran = queries.usulan_otomatis(request.actor, surat)
     form = FormDisposisi(actor=request.actor, surat=surat, lanjutan=lembar.lanjutan, initial=awal(saran.isi))
-    return _tampil(
-        request, surat, lembar, form, saran=saran, bentrok=queries.bentrok(request.actor, surat, saran.isi)
-    )
+    return _tampil(request, surat, lembar, form, saran.isi, saran=saran)
 
 
 def _kirim(request: HttpRequest, surat: Surat, lembar: Lembar) -> HttpResponse:
@@ -121,20 +119,20 @@ def _kirim(request: HttpRequest, surat: Surat, lembar: Lembar) -> HttpResponse:
             urung = reverse("surat:urungkan", args=[surat.pk]) if lembar.urung else ""
             kabari(request, lembar.kabar, urung=urung)
             return ke(request, asal(request, reverse("surat:surat", args=[surat.pk])))
-    bentrok = queries.bentrok(request.actor, surat, form.isi())
-    return _tampil(request, surat, lembar, form, bentrok=bentrok)
+    return _tampil(request, surat, lembar, form, form.isi())
 
 
 def _tampil(
-    request: HttpRequest, surat: Surat, lembar: Lembar, form: FormDisposisi, **isi: Any
+    request: HttpRequest, surat: Surat, lembar: Lembar, form: FormDisposisi, isi: IsiDisposisi, **lain: Any
 ) -> HttpResponse:
     halaman = "persuratan/disposisi.html" + ("#lembar" if fragmen(request) else "")
     konteks = {
         "surat": surat,
         "lembar": lembar,
         "form": form,
+        "ringkas": queries.ringkas(request.actor, surat, isi),
         "alamat": reverse(lembar.url, args=[surat.pk]),
         "kembali": asal(request, reverse("surat:meja")),
-        **isi,
+        **lain,
     }
     return render(request, halaman, konteks, status=status(form))

@@ -42,11 +42,7 @@ def ke(request: HttpRequest, url: str) -> HttpResponse:
 
 def asal(request: HttpRequest, lain: str) -> str:
     """The page from which the act was begun, when it is ours; else `lain`."""
-    came = (
-        request.POST.get("kembali")
-        or request.headers.get("HX-Current-URL")
-        or request.headers.get("Referer", "")
-    )
+    came = request.POST.get("kembali") or request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
     ours = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
     parts = urlsplit(came)
     same = parts.path == request.path

@@ -33,13 +33,9 @@ def surat(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.PERBAIKI)
 def perbaiki(request: HttpRequest, pk: int) -> HttpResponse:
     letter = fetch(request.actor, Wewenang.PERBAIKI, queries.surat_terlihat(request.actor), pk)
-    awal = {name: getattr(letter, name) for name in (*DAPAT_DIPERBAIKI, "diterima")} | {
-        "kepada": letter.kepada_id
-    }
+    awal = {name: getattr(letter, name) for name in (*DAPAT_DIPERBAIKI, "diterima")} | {"kepada": letter.kepada_id}
     if request.method != "POST":
-        return render(
-            request, "persuratan/perbaiki.html", {"form": _form_perbaiki(request, awal), "surat": letter}
-        )
+        return render(request, "persuratan/perbaiki.html", {"form": _form_perbaiki(request, awal), "surat": letter})
     form = _form_perbaiki(request, awal, data=request.POST)
     if form.is_valid():
         with tampung(form):

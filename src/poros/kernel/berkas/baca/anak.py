@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 INGATAN = 1536 * 1024 * 1024
 DETIK_CPU = 60
 HALAMAN_TEKS = 1000
+WARNA = 256
 HURUF_MAKS = 2_000_000
 BAGIAN_MAKS = 64 * 1024 * 1024
 BAGIAN_TEKS = re.compile(r"word/document\.xml|ppt/slides/slide\d+\.xml|xl/sharedStrings\.xml|content\.xml")
@@ -41,14 +42,13 @@ def kenali(data: bytes) -> None:
 
 def gambar(data: bytes, halaman: str, lebar: str) -> None:
     """One page as a PNG of at most this width."""
+    from PIL import Image
+
     number, width = int(halaman) - 1, int(lebar)
-    picture = (
-        _halaman_pdf(data, number, width)
-        if data.startswith(b"%PDF")
-        else _halaman_gambar(data, number, width)
-    )
+    picture = _halaman_pdf(data, number, width) if data.startswith(b"%PDF") else _halaman_gambar(data, number, width)
     out = io.BytesIO()
-    picture.save(out, "PNG")
+    # A page has few colours: with a palette it is a quarter of the size and drawn in half the time.
+    picture.quantize(WARNA, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
     sys.stdout.buffer.write(out.getvalue())
 
 

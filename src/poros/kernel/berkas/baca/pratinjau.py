@@ -20,7 +20,5 @@ def halaman(berkas: Berkas, nomor: int) -> bytes | None:
         png = gambar(b"".join(isi(berkas)), nomor, LEBAR)
     except TidakTerbaca:
         return None
-    Pratinjau.objects.bulk_create(
-        [Pratinjau(berkas_id=berkas.pk, halaman=nomor, png=png)], ignore_conflicts=True
-    )
+    Pratinjau.objects.bulk_create([Pratinjau(berkas_id=berkas.pk, halaman=nomor, png=png)], ignore_conflicts=True)
     return png

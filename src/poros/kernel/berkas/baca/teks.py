@@ -88,9 +88,7 @@ def _baca(berkas: Berkas) -> Bacaan:
 def _dengan_ocr(data: bytes, known: Kenalan) -> Bacaan:
     """The text layer where a page has one; the picture of the page where it has not."""
     words = list(known.teks) or [""] * (known.halaman or 0)
-    bare = [number for number, text in enumerate(words) if len(text.strip()) < HURUF_PER_HALAMAN][
-        :HALAMAN_OCR
-    ]
+    bare = [number for number, text in enumerate(words) if len(text.strip()) < HURUF_PER_HALAMAN][:HALAMAN_OCR]
     for number in bare:
         words[number] = ocr(gambar(data, number + 1, LEBAR_OCR))
     return Bacaan(tuple(words), known.halaman, pindaian=bool(bare))

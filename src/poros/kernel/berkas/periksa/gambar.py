@@ -30,8 +30,7 @@ def _periksa_ukuran(picture: Image.Image) -> None:
         raise _terlalu_besar()
     if getattr(picture, "n_frames", 1) > HALAMAN_MAKS:
         raise Ditolak(
-            _("Gambar ini terdiri atas lebih dari %(n)d halaman. Pecahlah lebih dahulu.")
-            % {"n": HALAMAN_MAKS}
+            _("Gambar ini terdiri atas lebih dari %(n)d halaman. Pecahlah lebih dahulu.") % {"n": HALAMAN_MAKS}
         )
 
 

@@ -16,9 +16,7 @@ NISBAH_MAKS = 200
 BACA_MAKS = 1024 * 1024
 BERMAKRO = re.compile(r"(?i)(^|/)vbaproject\.bin$|(^|/)(basic|scripts)/|(^|/)macrosheets/|(^|/)activex/")
 PENANDA_OOXML = re.compile(r'ContentType="(application/vnd\.[^"]+\.main\+xml)"')
-TEMPLAT_LUAR = re.compile(
-    rb"attachedTemplate[^>]*TargetMode=\"External\"|TargetMode=\"External\"[^>]*attachedTemplate"
-)
+TEMPLAT_LUAR = re.compile(rb"attachedTemplate[^>]*TargetMode=\"External\"|TargetMode=\"External\"[^>]*attachedTemplate")
 
 
 def penanda(sumber: BinaryIO) -> str:

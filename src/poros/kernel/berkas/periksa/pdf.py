@@ -30,16 +30,12 @@ def periksa(sumber: BinaryIO) -> None:
         raise Ditolak(_("PDF ini tidak lengkap. Unggah sekali lagi dari berkas aslinya."))
     hidden = [_terbuka(name) for name in NAMA_TERSAMAR.findall(data)]
     if TERKUNCI.search(data) or any(TERKUNCI.match(name) for name in hidden):
-        raise Ditolak(
-            _("PDF ini dikunci. Simpan ulang tanpa kata sandi dan tanpa pembatasan, lalu unggah lagi.")
-        )
+        raise Ditolak(_("PDF ini dikunci. Simpan ulang tanpa kata sandi dan tanpa pembatasan, lalu unggah lagi."))
     if any(ALIRAN_OBJEK.match(name) for name in hidden):
         raise _tak_terperiksa()
     for part in (data, *hidden, *_aliran_objek(data)):
         if BERAKSI.search(part):
-            raise Ditolak(
-                _("PDF ini memuat skrip atau perintah otomatis. Cetak ulang ke PDF biasa, lalu unggah lagi.")
-            )
+            raise Ditolak(_("PDF ini memuat skrip atau perintah otomatis. Cetak ulang ke PDF biasa, lalu unggah lagi."))
 
 
 def _aliran_objek(data: bytes) -> Iterator[bytes]:

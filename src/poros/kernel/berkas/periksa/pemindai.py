@@ -25,9 +25,7 @@ def pindai(sumber: BinaryIO) -> None:
     sumber.seek(0)
     verdict = _tanya(sumber.read())
     if verdict == TERINFEKSI:
-        raise Ditolak(
-            _("Pemindai menemukan program jahat di dalam berkas ini. Berkas tidak disimpan."), "berkas"
-        )
+        raise Ditolak(_("Pemindai menemukan program jahat di dalam berkas ini. Berkas tidak disimpan."), "berkas")
     if verdict != BERSIH:
         raise Ditolak(_("Pemindai berkas sedang tidak menjawab. Coba lagi beberapa saat lagi."), "berkas")
 

@@ -38,9 +38,7 @@ def buat_pdf(*halaman: str, katalog: bytes = b"", tambahan: bytes = b"") -> byte
     return out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, xref)
 
 
-def buat_aliran_objek(
-    isi: bytes, *, saring: bytes = b"/Filter /FlateDecode", nama: bytes = b"/ObjStm"
-) -> bytes:
+def buat_aliran_objek(isi: bytes, *, saring: bytes = b"/Filter /FlateDecode", nama: bytes = b"/ObjStm") -> bytes:
     """A compressed object stream such as newer PDFs are made of."""
     packed = zlib.compress(isi) if b"Flate" in saring else isi
     head = b"9 0 obj\n<< /Type %s /N 1 /First 4 %s /Length %d >>\nstream\n" % (nama, saring, len(packed))

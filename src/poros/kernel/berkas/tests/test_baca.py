@@ -103,9 +103,7 @@ def test_a_scan_is_read_by_its_picture(kota, bahan):
 @ocr
 def test_a_scanned_pdf_is_read_page_by_page_where_it_has_no_words(kota, bahan):
     out = io.BytesIO()
-    Image.open(io.BytesIO(bahan.pindaian("Nota Dinas Bagian Umum"))).convert("RGB").save(
-        out, "PDF", resolution=150
-    )
+    Image.open(io.BytesIO(bahan.pindaian("Nota Dinas Bagian Umum"))).convert("RGB").save(out, "PDF", resolution=150)
     berkas = sesudah_dibaca(out.getvalue(), "pindai.pdf")
     assert "Nota Dinas" in berkas.teks
     assert berkas.bacaan.pindaian
@@ -147,7 +145,8 @@ def test_a_page_is_drawn_once_and_then_kept(kota, bahan, jenis, nama):
     isi = bahan.pdf("Satu", "Dua") if jenis == "pdf" else bahan.gambar("JPEG", (3000, 2000))
     berkas = simpan(isi, nama)
     png = pratinjau.halaman(berkas, 1)
-    assert Image.open(io.BytesIO(png)).width == pratinjau.LEBAR
+    picture = Image.open(io.BytesIO(png))
+    assert (picture.width, picture.mode) == (pratinjau.LEBAR, "P")
     with CaptureQueriesContext(connection) as captured:
         assert pratinjau.halaman(berkas, 1) == png
     assert len(captured) == 1

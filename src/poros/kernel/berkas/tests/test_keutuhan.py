@@ -58,9 +58,7 @@ def test_the_longest_unchecked_come_first():
     assert fresh == {new.pk, rows[1].pk}
 
 
-@pytest.mark.parametrize(
-    "tindakan", ["UPDATE berkas_isiberkas SET isi = 'x'", "DELETE FROM berkas_isiberkas"]
-)
+@pytest.mark.parametrize("tindakan", ["UPDATE berkas_isiberkas SET isi = 'x'", "DELETE FROM berkas_isiberkas"])
 def test_a_content_cannot_be_changed_or_deleted(tindakan):
     simpan_teks("tetap")
     with pytest.raises(ProgrammingError, match="append-only"), transaction.atomic():

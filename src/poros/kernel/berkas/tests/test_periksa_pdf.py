@@ -39,9 +39,7 @@ def test_what_acts_by_itself_is_kept_out(bahan, katalog):
     assert "skrip" in pesan(bahan.pdf("Halo", katalog=katalog))
 
 
-@pytest.mark.parametrize(
-    "katalog", [b"/JavaScriptKu 1", b"/Launcher 1", b"/Lang (id)", b"/Title (JavaScript)"]
-)
+@pytest.mark.parametrize("katalog", [b"/JavaScriptKu 1", b"/Launcher 1", b"/Lang (id)", b"/Title (JavaScript)"])
 def test_words_that_only_resemble_are_let_in(bahan, katalog):
     assert pesan(bahan.pdf("Halo", katalog=katalog)) == ""
 
@@ -65,9 +63,7 @@ def test_compressed_object_streams_are_opened(bahan):
     ],
 )
 def test_what_cannot_be_opened_is_kept_out(bahan, saring):
-    assert "tidak dapat diperiksa" in pesan(
-        bahan.pdf("Halo", tambahan=bahan.aliran_objek(b"x", saring=saring))
-    )
+    assert "tidak dapat diperiksa" in pesan(bahan.pdf("Halo", tambahan=bahan.aliran_objek(b"x", saring=saring)))
 
 
 def test_a_broken_or_hidden_object_stream_is_kept_out(bahan):
@@ -84,9 +80,7 @@ def test_an_object_stream_that_unfolds_too_far_is_a_bomb(bahan):
 
 
 def test_an_uncompressed_object_stream_is_looked_through_as_it_lies(bahan):
-    assert "skrip" in pesan(
-        bahan.pdf("Halo", tambahan=bahan.aliran_objek(b"<< /S /JavaScript >>", saring=b""))
-    )
+    assert "skrip" in pesan(bahan.pdf("Halo", tambahan=bahan.aliran_objek(b"<< /S /JavaScript >>", saring=b"")))
 
 
 @pytest.mark.parametrize("kunci", [b"/Encrypt 9 0 R", b"/En#63rypt 9 0 R"])

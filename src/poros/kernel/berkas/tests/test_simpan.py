@@ -26,9 +26,7 @@ def teks(ukuran: int) -> bytes:
 
 def perintah(captured) -> list[str]:
     """Statements without those that only open and close the transaction or choose the schema."""
-    return [
-        q["sql"] for q in captured if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "SET search_path"))
-    ]
+    return [q["sql"] for q in captured if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "SET search_path"))]
 
 
 def test_a_new_file_takes_one_statement(bahan):

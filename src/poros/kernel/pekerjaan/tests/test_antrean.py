@@ -192,8 +192,6 @@ def test_a_real_worker_does_it_through_its_own_connection():
     with unit_kerja():
         jadwalkan("uji.pekerja", nomor=5)
     with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(
-            wait=False, listen_notify=False, install_signal_handlers=False, task_middleware=[putuskan]
-        )
+        working.run_worker(wait=False, listen_notify=False, install_signal_handlers=False, task_middleware=[putuskan])
     assert seen == [(5, "uji", False)]
     assert ProcrastinateJob.objects.get(task_name="uji.pekerja").status == "succeeded"

@@ -45,9 +45,7 @@ class Pesan:
     def judul(self) -> str:
         if len(self.butir) == 1 and self.jumlah == 1:
             return self.butir[0].kalimat
-        return ngettext("%(n)d pemberitahuan Poros", "%(n)d pemberitahuan Poros", self.jumlah) % {
-            "n": self.jumlah
-        }
+        return ngettext("%(n)d pemberitahuan Poros", "%(n)d pemberitahuan Poros", self.jumlah) % {"n": self.jumlah}
 
     @property
     def teks(self) -> str:

@@ -31,9 +31,7 @@ def kirim(saluran: Saluran, orang: Orang, pesan: Pesan) -> None:
         "Poros-Tanda": tanda(kunci_saluran(saluran), stamp, body),
     }
     try:
-        answer = httpx.post(
-            saluran.alamat, content=body, headers=headers, timeout=DETIK, follow_redirects=False
-        )
+        answer = httpx.post(saluran.alamat, content=body, headers=headers, timeout=DETIK, follow_redirects=False)
     except httpx.HTTPError as error:
         raise GagalKirimError(type(error).__name__) from error
     if not answer.is_success:
@@ -55,7 +53,6 @@ def _isi(orang: Orang, pesan: Pesan) -> dict[str, Any]:
         "tautan": pesan.tautan,
         "jumlah": pesan.jumlah,
         "butir": [
-            {"jenis": b.jenis, "kalimat": b.kalimat, "jumlah": b.jumlah, "tautan": b.tautan}
-            for b in pesan.butir
+            {"jenis": b.jenis, "kalimat": b.kalimat, "jumlah": b.jumlah, "tautan": b.tautan} for b in pesan.butir
         ],
     }

@@ -70,9 +70,7 @@ def test_a_secret_is_told_to_the_head_of_the_unit_only(kota, tugas):
 
 def test_of_several_things_each_is_told_to_its_own_unit(kota, tugas):
     first, second = tugas("Satu"), tugas("Dua", Kerahasiaan.RAHASIA)
-    beri(
-        "penugasan.baru", [first, second], unit={kota.unit["dlh"].pk: first.pk, kota.unit["pu"].pk: second.pk}
-    )
+    beri("penugasan.baru", [first, second], unit={kota.unit["dlh"].pk: first.pk, kota.unit["pu"].pk: second.pk})
     told = {(row.orang_id, row.objek_id, row.tertutup) for row in Pemberitahuan.objects.all()}
     assert told == {
         (kota.orang["kadis_dlh"].pk, first.pk, False),
@@ -124,9 +122,7 @@ def test_an_office_is_held_on_the_days_that_the_law_says(kota, tugas, dari, samp
 def test_an_office_that_was_closed_is_told_nothing(kota, tugas):
     row = tugas()
     Jabatan.objects.filter(pk=kota.jabatan["tu_pu"].pk).update(aktif=False)
-    beri(
-        "penugasan.baru", [row], unit={kota.unit["pu"].pk: row.pk}, jabatan={kota.jabatan["tu_pu"].pk: row.pk}
-    )
+    beri("penugasan.baru", [row], unit={kota.unit["pu"].pk: row.pk}, jabatan={kota.jabatan["tu_pu"].pk: row.pk})
     assert diberitahu(kota) == {"kadis_pu"}
 
 
@@ -187,9 +183,7 @@ def test_a_channel_carries_to_those_it_can_reach(kota, tugas, kabari, surel):
 )
 def test_everybody_chooses_what_comes_how(kota, kabari, jenis, pilihan, kirim):
     for untuk, saluran, ringkasan in pilihan:
-        Preferensi.objects.create(
-            orang=kota.orang["kadis_pu"], jenis=untuk, saluran=saluran, ringkasan=ringkasan
-        )
+        Preferensi.objects.create(orang=kota.orang["kadis_pu"], jenis=untuk, saluran=saluran, ringkasan=ringkasan)
     told = kabari(kota.unit["pu"], jenis=jenis)
     rows = list(Kiriman.objects.all())
     if kirim == "tidak":

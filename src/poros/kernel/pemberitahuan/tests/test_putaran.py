@@ -96,17 +96,13 @@ def test_what_has_been_read_is_not_sent(kota, tugas, kabari):
 
 
 @pytest.mark.usefixtures("surel")
-def test_in_quiet_hours_people_are_left_alone_and_it_counts_as_no_attempt(
-    kota, tugas, kabari, sudah_waktunya
-):
+def test_in_quiet_hours_people_are_left_alone_and_it_counts_as_no_attempt(kota, tugas, kabari, sudah_waktunya):
     now = timezone.localtime()
     row = tugas()
     kabari(row, "kadis_pu")
     kabari(row, "sekda")
     akhir = (now + timedelta(hours=2)).replace(second=0, microsecond=0)
-    JamTenang.objects.create(
-        orang=kota.orang["kadis_pu"], dari=(now - timedelta(hours=1)).time(), sampai=akhir.time()
-    )
+    JamTenang.objects.create(orang=kota.orang["kadis_pu"], dari=(now - timedelta(hours=1)).time(), sampai=akhir.time())
     assert putar() == 1
     assert mail.outbox[0].to == ["sekda@contoh.go.id"]
     waiting = Kiriman.objects.get(status=StatusKiriman.MENUNGGU)

@@ -88,9 +88,7 @@ def test_quiet_hours_that_make_no_sense_change_nothing(kota, jam, bidang):
 
 def test_a_channel_is_opened_by_who_runs_the_system(kota):
     admin, unit = kota.aktor("admin"), kota.unit["umum"]
-    gate = buka_saluran(
-        admin, unit, jenis=JenisSaluran.WEBHOOK, nama=" WA ", alamat="https://gerbang.contoh.id/x"
-    )
+    gate = buka_saluran(admin, unit, jenis=JenisSaluran.WEBHOOK, nama=" WA ", alamat="https://gerbang.contoh.id/x")
     assert (gate.nama, gate.aktif) == ("WA", True)
     line = Jejak.objects.latest("id")
     assert (line.aksi, line.data["alamat"]) == ("saluran.buka", "https://gerbang.contoh.id/x")
@@ -113,9 +111,7 @@ def test_a_channel_is_opened_by_who_runs_the_system(kota):
 )
 def test_messages_leave_this_machine_encrypted_only(kota, alamat):
     with pytest.raises(Ditolak) as refusal:
-        buka_saluran(
-            kota.aktor("admin"), kota.unit["umum"], jenis=JenisSaluran.WEBHOOK, nama="WA", alamat=alamat
-        )
+        buka_saluran(kota.aktor("admin"), kota.unit["umum"], jenis=JenisSaluran.WEBHOOK, nama="WA", alamat=alamat)
     assert refusal.value.bidang == "alamat"
     assert not Saluran.objects.exists()
 

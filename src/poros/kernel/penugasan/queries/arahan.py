@@ -41,9 +41,11 @@ class HalamanArahan:
     boleh_tarik: bool
 
 
-def halaman_arahan(actor: Actor, pk: int, kini: datetime) -> HalamanArahan:
+def halaman_arahan(
+    actor: Actor, pk: int, kini: datetime, wewenang: Wewenang = Wewenang.ARAHAN_LIHAT
+) -> HalamanArahan:
     """Read it, or raise `TidakBerwenang`: five queries."""
-    arahan = fetch(actor, Wewenang.ARAHAN_LIHAT, arahan_terlihat(actor), pk)
+    arahan = fetch(actor, wewenang, arahan_terlihat(actor), pk)
     rows = list(penugasan_arahan(actor, arahan))
     parts = [t for t in rows if t.peran != Peran.TEMBUSAN]
     return HalamanArahan(

@@ -8,11 +8,11 @@ from django.db.models.functions import RowNumber
 from poros.kernel.organisasi.actor import Actor
 
 from ..models import Penugasan
-from ..rules import MENUNGGU_JAWABAN, Peran, Status
+from ..rules import Peran, Status
 from .daftar import PARTIAL, penugasan_terlihat
 
 KOLOM: tuple[tuple[Status, ...], ...] = (
-    tuple(sorted(MENUNGGU_JAWABAN)),
+    (Status.TERKIRIM, Status.DITEGASKAN),
     (Status.DITERIMA,),
     (Status.DIKERJAKAN,),
     (Status.DIKEMBALIKAN,),

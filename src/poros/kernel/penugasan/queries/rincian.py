@@ -72,9 +72,9 @@ def rincian(actor: Actor, pk: int) -> Rincian:
     )
 
 
-def penugasan_satu(actor: Actor, pk: int) -> Penugasan:
-    """One penugasan as lists show it, or `TidakBerwenang`."""
-    return fetch(actor, Wewenang.LIHAT, penugasan_terlihat(actor), pk)
+def penugasan_satu(actor: Actor, wewenang: Wewenang, pk: int) -> Penugasan:
+    """One penugasan as lists show it, on which the actor has the permission, or `TidakBerwenang`."""
+    return fetch(actor, wewenang, penugasan_terlihat(actor), pk)
 
 
 def aksi_tersedia(tugas: Penugasan, granted: frozenset[Wewenang]) -> tuple[Aksi, ...]:

@@ -26,7 +26,7 @@ class IsiBukti:
     teks: str = ""
     angka: Decimal | None = None
     satuan: str = ""
-    berkas: BinaryIO | None = None
+    berkas: Berkas | BinaryIO | bytes | None = None
     nama_berkas: str = ""
     lat: float | None = None
     lng: float | None = None
@@ -66,7 +66,7 @@ def tambah_bukti(actor: Actor, tugas: Penugasan, *, isi: IsiBukti) -> Bukti:
 def _simpan_berkas(actor: Actor, tugas: Penugasan, isi: IsiBukti) -> Berkas | None:
     if isi.berkas is None:
         return None
-    berkas = simpan(isi.berkas, isi.nama_berkas)
+    berkas = isi.berkas if isinstance(isi.berkas, Berkas) else simpan(isi.berkas, isi.nama_berkas)
     tautkan(berkas, objek_menurut_model(Penugasan), tugas.pk, isi.nama_berkas, oleh=actor.orang_id)
     return berkas
 

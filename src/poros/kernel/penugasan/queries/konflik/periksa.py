@@ -37,7 +37,7 @@ def periksa(
     titles = {row.pk: _judul(actor, row) for row in others}
     rahasia = rincian.kerahasiaan in TERTUTUP
     titles[BARU] = _("Arahan rahasia") if rahasia else str(Arahan(isi=rincian.isi))
-    names = _nama(actor, acts, resources.values(), others, titles)
+    names = _nama(actor, acts, resources.values(), others, titles, tersimpan=arahan is not None)
     units = {row.pk: row.penerbit.unit_id for row in others} | {BARU: actor.unit_id}
     return _unik(_tabrakan(t, _penengah(actor.peta, t, units), names, titles) for t in found)
 
@@ -68,6 +68,8 @@ def _nama(
     resources: Iterable[SumberDaya],
     others: Sequence[Arahan],
     titles: Mapping[int, str],
+    *,
+    tersimpan: bool,
 ) -> dict[str, str]:
     """What the codes in the engine's sentences are called."""
     units = {f"u{node.id}": node.nama for node in actor.peta.simpul.values()}
@@ -79,7 +81,7 @@ def _nama(
         **{f"s{row.pk}": row.nama for row in resources},
         **{act.kode: act.nama for act in acts},
         **{str(row.pk): f"“{titles[row.pk]}” ({row.penerbit.nama})" for row in others},
-        str(BARU): _("yang baru ini"),
+        str(BARU): f"“{titles[BARU]}” ({actor.jabat.jabatan})" if tersimpan else _("yang baru ini"),
     }
 
 

@@ -1,0 +1,1 @@
+"""One's notices on screen: what happened, to what, and straight to it."""

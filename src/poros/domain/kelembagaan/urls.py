@@ -1,0 +1,51 @@
+"""Addresses."""
+
+from django.urls import path
+
+from .views import acuan, delegasi, jabatan, orang, peta, profil, tukar, unit
+
+app_name = "kelembagaan"
+urlpatterns = [
+    path("", peta.peta, name="peta"),
+    path("struktur/", peta.struktur, name="struktur"),
+    path("struktur/ekspor/<str:bentuk>/", tukar.ekspor, name="ekspor"),
+    path("struktur/impor/", tukar.impor, name="impor"),
+    path("struktur/impor/terapkan/", tukar.terapkan, name="terapkan"),
+    path("unit/<int:pk>/", unit.unit, name="unit"),
+    path("unit/<int:pk>/ubah/", unit.ubah, name="unit_ubah"),
+    path("unit/<int:pk>/bawahan/", unit.bawahan, name="unit_bawahan"),
+    path("unit/<int:pk>/hapus/", unit.hapus, name="unit_hapus"),
+    path("unit/<int:pk>/koordinasi/", unit.koordinasi, name="koordinasi"),
+    path("unit/<int:pk>/koordinasi/akhiri/", unit.koordinasi_akhiri, name="koordinasi_akhiri"),
+    path("unit/<int:pk>/urusan/", unit.urusan, name="urusan"),
+    path("unit/<int:pk>/urusan/akhiri/", unit.urusan_akhiri, name="urusan_akhiri"),
+    path("unit/<int:pk>/jabatan/", jabatan.baru, name="jabatan_baru"),
+    path("jabatan/<int:pk>/", jabatan.jabatan, name="jabatan"),
+    path("jabatan/<int:pk>/ubah/", jabatan.ubah, name="jabatan_ubah"),
+    path("jabatan/<int:pk>/angkat/", jabatan.angkat, name="angkat"),
+    path("pemangku/<int:pk>/", delegasi.surat, name="pemangku"),
+    path("pemangku/<int:pk>/berhenti/", jabatan.berhenti, name="berhenti"),
+    path("pemangku/<int:pk>/cabut/", delegasi.cabut, name="cabut"),
+    path("pemangku/<int:pk>/perpanjang/", delegasi.perpanjang, name="perpanjang"),
+    path("delegasi/", delegasi.daftar, name="delegasi"),
+    path("delegasi/<int:pk>/", delegasi.terbitkan, name="surat_perintah"),
+    path("orang/", orang.daftar, name="orang_daftar"),
+    path("orang/baru/", orang.baru, name="orang_baru"),
+    path("orang/<int:pk>/", orang.orang, name="orang"),
+    path("orang/<int:pk>/ubah/", orang.ubah, name="orang_ubah"),
+    path("orang/<int:pk>/akun/", orang.akun, name="akun"),
+    path("orang/<int:pk>/akun/setel-ulang/", orang.setel_ulang, name="setel_ulang"),
+    path("orang/<int:pk>/akun/tutup/", orang.tutup, name="akun_tutup"),
+    path("orang/<int:pk>/akun/buka/", orang.buka, name="akun_buka"),
+    path("kalender/", acuan.kalender, name="kalender"),
+    path("kalender/impor/", acuan.kalender_impor, name="kalender_impor"),
+    path("kalender/hapus/", acuan.kalender_hapus, name="kalender_hapus"),
+    path("kalender/pekan/", acuan.pekan, name="pekan"),
+    path("aturan/", acuan.aturan, name="aturan"),
+    path("aturan/<slug:kode>/", acuan.aturan_versi, name="aturan_versi"),
+    path("profil/", profil.profil, name="profil"),
+    path("profil/bahasa/", profil.bahasa, name="bahasa"),
+    path("profil/kabar/", profil.kabar, name="kabar"),
+    path("profil/token/", profil.token, name="token"),
+    path("profil/token/<int:pk>/cabut/", profil.token_cabut, name="token_cabut"),
+]
