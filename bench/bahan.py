@@ -7,16 +7,18 @@ import random
 import statistics
 import time
 import zlib
+from pathlib import Path
 
 TOPIK = (
-    "banjir longsor kekeringan gempa stunting kemiskinan inflasi pilkada anggaran perubahan pendapatan retribusi "
-    "pajak aset hibah bansos jalan jembatan irigasi drainase sampah pasar puskesmas vaksinasi sekolah guru beasiswa"
-).split()
+    *("banjir", "longsor", "kekeringan", "gempa", "stunting", "kemiskinan", "inflasi", "pilkada", "anggaran"),
+    *("perubahan", "pendapatan", "retribusi", "pajak", "aset", "hibah", "bansos", "jalan", "jembatan", "irigasi"),
+    *("drainase", "sampah", "pasar", "puskesmas", "vaksinasi", "sekolah", "guru", "beasiswa"),
+)
 JENIS = ("undangan rapat", "permohonan data", "laporan hasil", "tindak lanjut", "permohonan rekomendasi")
 ISI = (
-    "dalam rangka koordinasi perangkat daerah terkait sesuai ketentuan peraturan yang berlaku mohon dilaksanakan "
-    "demikian disampaikan atas perhatian dan kerja sama diucapkan terima kasih"
-).split()
+    *("dalam", "rangka", "koordinasi", "perangkat", "daerah", "terkait", "sesuai", "ketentuan", "peraturan", "yang"),
+    *("berlaku", "mohon", "dilaksanakan", "demikian", "disampaikan", "atas", "perhatian", "dan", "kerja", "sama"),
+)
 LANGKA = "kerandahulu"
 HZ = os.sysconf("SC_CLK_TCK")
 
@@ -92,14 +94,13 @@ def lapor(nama: str, **data: object) -> None:
 
 def _stats() -> dict[int, tuple[int, float]]:
     found = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit():
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
             try:
-                with open(f"/proc/{name}/stat") as stream:
-                    parts = stream.read().rsplit(")", 1)[1].split()
+                parts = (entry / "stat").read_text().rsplit(")", 1)[1].split()
             except OSError:
                 continue
-            found[int(name)] = (int(parts[1]), sum(map(int, parts[11:15])) / HZ)
+            found[int(entry.name)] = (int(parts[1]), sum(map(int, parts[11:15])) / HZ)
     return found
 
 

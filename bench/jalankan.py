@@ -16,9 +16,7 @@ os.environ.setdefault("POROS_MODE", "dev")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--letters", type=int, default=400)
     parser.add_argument("--scales", default="10000,100000,1000000")
     parser.add_argument("--only", default="tulis,baca,konflik")

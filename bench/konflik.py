@@ -91,7 +91,7 @@ def _isi_hidup(lahan, model) -> None:
                 mulai=a.jendela.mulai,
                 selesai=a.jendela.selesai,
                 terbit=a.terbit,
-            )  # fmt: skip
+            )
         )
     made = model.objects.bulk_create(rows, batch_size=1000)
     Penugasan.objects.bulk_create(
@@ -104,7 +104,7 @@ def _isi_hidup(lahan, model) -> None:
                 kecepatan="biasa",
                 kerahasiaan="terbatas",
                 dikirim=row.terbit,
-            )  # fmt: skip
+            )
             for n, row in enumerate(made)
         ),
         batch_size=1000,

@@ -81,9 +81,7 @@ def siap(folder: Path) -> Lahan:
 
         token, office, holder = _token("umum")
         sekda_token, _o, _h = _token("setda")
-        units = list(
-            Unit.objects.filter(jenis__in=["dinas", "badan", "kecamatan"]).values_list("pk", flat=True)
-        )
+        units = list(Unit.objects.filter(jenis__in=["dinas", "badan", "kecamatan"]).values_list("pk", flat=True))
     ids = {"unit": office.unit_id, "jabatan": office.pk, "orang": holder.orang_id, "pemangku": holder.pk}
     return Lahan(folder, token, ids, units, sekda_token)
 
@@ -96,9 +94,7 @@ def _token(unit: str) -> tuple:
 
     office = Jabatan.objects.get(unit__kode=unit, kepala=True)
     holder = Pemangku.objects.select_related("orang").get(jabatan=office)
-    akun = Akun.objects.filter(orang=holder.orang).first() or Akun.objects.create_user(
-        f"bench.{unit}", holder.orang
-    )
+    akun = Akun.objects.filter(orang=holder.orang).first() or Akun.objects.create_user(f"bench.{unit}", holder.orang)
     token = secrets.token_urlsafe(32)
     TokenApi.objects.create(
         akun=akun,

@@ -30,7 +30,8 @@ INSERT INTO penugasan_statuspenugasan (penugasan_id, aksi, status, waktu, orang_
 SELECT p, '', 'terkirim', now(), 1, 'Bench', 'Bench', %s, '' FROM unnest(%s::bigint[]) p
 """
 JEJAK = """
-INSERT INTO jejak_jejak (waktu, orang_id, orang, jabatan, unit, kapasitas, dasar, alat, aksi, objek, objek_id, data, sidik)
+INSERT INTO jejak_jejak (waktu, orang_id, orang, jabatan, unit, kapasitas, dasar, alat, aksi, objek, objek_id, data,
+  sidik)
 SELECT now(), 1, 'Bench', 'Bench', 'Bench', 'definitif', '', 'bench', 'bench', 'surat', %s, %s::jsonb, %s
 FROM generate_series(1, 3)
 """
@@ -41,9 +42,7 @@ def tulis(url: str, skema: str, n: int, ids: dict, units: list[int]) -> list[flo
     letters, lat = Letters(99), []
     with psycopg.connect(url, autocommit=True) as c:
         c.execute(f'SET search_path = "{skema}", public')
-        base = c.execute("SELECT coalesce(max(urut), 0) FROM persuratan_surat WHERE tahun = 1800").fetchone()[
-            0
-        ]
+        base = c.execute("SELECT coalesce(max(urut), 0) FROM persuratan_surat WHERE tahun = 1800").fetchone()[0]
         for k in range(n):
             letter = letters.next()
             pdf = make_pdf(letter["perihal"], letter["ringkasan"])

@@ -49,9 +49,7 @@ def _badan(letter: dict, lahan) -> dict:
         "kepada": lahan.ids["jabatan"],
         "berkas": [{"nama": "surat.pdf", "isi": base64.b64encode(pdf).decode()}],
         "disposisi": {
-            "kepada": [
-                {"unit": u, "peran": "utama" if k == 0 else "pendukung"} for k, u in enumerate(chosen)
-            ],
+            "kepada": [{"unit": u, "peran": "utama" if k == 0 else "pendukung"} for k, u in enumerate(chosen)],
             "instruksi": ["tindak-lanjuti"],
         },
     }

@@ -38,9 +38,7 @@ def data(kota, kepada="sekda", **lain):
 
 
 def isi(kota, *units, **lain):
-    kepada = tuple(
-        Sasaran(kota.unit[u].pk, Peran.UTAMA if n == 0 else Peran.PENDUKUNG) for n, u in enumerate(units)
-    )
+    kepada = tuple(Sasaran(kota.unit[u].pk, Peran.UTAMA if n == 0 else Peran.PENDUKUNG) for n, u in enumerate(units))
     return IsiDisposisi(kepada=kepada, **({"instruksi": ("tindak-lanjuti",)} | lain))
 
 
@@ -92,9 +90,7 @@ def test_register_with_pdf_and_three_hand_overs_within_the_budget(kota):
     """One request's worth of work by an official who registers and disposes: at most 12 statements."""
     kabag = kota.aktor("kabag_umum")
     # what a process knows after its first request: clock rules and the map
-    disposisikan(
-        kabag, catat(kabag, kota.unit["umum"], data=data(kota, "kabag_umum", nomor="1")), isi=isi(kota, "pu")
-    )
+    disposisikan(kabag, catat(kabag, kota.unit["umum"], data=data(kota, "kabag_umum", nomor="1")), isi=isi(kota, "pu"))
     with CaptureQueriesContext(connection) as queries, unit_kerja():
         berkas = simpan(PDF + b"%lain", "surat.pdf")
         surat = catat(
@@ -126,9 +122,7 @@ def test_no_self_approval(kota):
 
 def test_an_official_cannot_attend_two_events_at_once(kota):
     mulai = datetime(2026, 12, 1, 9, tzinfo=timezone.get_default_timezone())
-    SumberDaya.objects.create(
-        kode="o-kadis", nama="Kadis PU", jenis="orang", orang_id=kota.orang["kadis_pu"].pk
-    )
+    SumberDaya.objects.create(kode="o-kadis", nama="Kadis PU", jenis="orang", orang_id=kota.orang["kadis_pu"].pk)
     for nomor, jam in (("1", 0), ("2", 1)):
         acara = {
             "acara_mulai": mulai + timedelta(hours=jam),

@@ -40,14 +40,10 @@ def run(clone, tmp_path):
         (tools / name).chmod(0o755)
     log = tmp_path / "log"
 
-    def run(
-        *words, script=clone / "poros", cwd=tmp_path, path=f"{tools}:/usr/local/bin:/usr/bin:/bin", **env
-    ):
+    def run(*words, script=clone / "poros", cwd=tmp_path, path=f"{tools}:/usr/local/bin:/usr/bin:/bin", **env):
         log.write_text("")
         env |= {"PATH": path, "LOG": str(log), "TOOLS": str(tools)}
-        result = subprocess.run(
-            [script, *words], cwd=cwd, env=env, capture_output=True, text=True, check=False
-        )
+        result = subprocess.run([script, *words], cwd=cwd, env=env, capture_output=True, text=True, check=False)
         return result, [line.split()[0:3] for line in log.read_text().splitlines()]
 
     return run

@@ -45,18 +45,3 @@ export function tampilkan({ teks, nada = "info", urung = "", detik = LAMA }) {
 
 semua("#kabar > .kabar").forEach(lengkapi);
 document.addEventListener("poros:kabar", ({ detail }) => (detail.daftar ?? [detail]).forEach(tampilkan));
-
-function kalimat(jawab) {
-  const halaman = new DOMParser().parseFromString(jawab.responseText, "text/html");
-  const sebab = satu("[data-sebab]", halaman)?.textContent.trim();
-  return sebab || kata({ 403: "tidak-berwenang", 404: "tidak-ada" }[jawab.status] ?? "gagal-server");
-}
-document.addEventListener("htmx:responseError", ({ detail }) => tampilkan({ teks: kalimat(detail.xhr), nada: "bahaya" }));
-document.addEventListener("htmx:sendError", () => tampilkan({ teks: kata("gagal-jaringan"), nada: "bahaya" }));
-
-// A view may answer with the whole page: then only the part that was asked for is taken out of it.
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (detail.boosted || !detail.target?.id || !/^\s*<!doctype/i.test(detail.serverResponse)) return;
-  detail.selectOverride = `#${CSS.escape(detail.target.id)}`;
-  detail.swapOverride = "outerHTML";
-});

@@ -2,6 +2,7 @@
 import "./papan-ketik.js";
 import "./lapisan.js";
 import "./kabar.js";
+import "./jawaban.js";
 import "./tampilan.js";
 import "./formulir.js";
 import "./draf.js";

@@ -141,11 +141,7 @@ def test_no_logic_in_save_or_signals():
 
 def test_the_day_is_an_argument_in_pure_code():
     clock = re.compile(r"\b(date\.today|datetime\.now|datetime\.utcnow|time\.time)\(")
-    pure = [
-        p
-        for p in BERKAS
-        if (p.is_relative_to(SRC / "pure") or p.name == "rules.py") and "tests" not in p.parts
-    ]
+    pure = [p for p in BERKAS if (p.is_relative_to(SRC / "pure") or p.name == "rules.py") and "tests" not in p.parts]
     assert [str(p) for p in pure if clock.search(p.read_text(encoding="utf-8"))] == []
 
 

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[3]
 MODES = ("dev", "test", "production")
 
 
-class EnvironmentIncomplete(RuntimeError):
+class EnvironmentIncompleteError(RuntimeError):
     """One or more variables without which Poros must not start are missing or malformed."""
 
 
@@ -53,7 +53,7 @@ class Env:
 
 
 def read(source: Mapping[str, str] | None = None) -> Env:
-    """Return the environment as a value; raise `EnvironmentIncomplete` naming every gap."""
+    """Return the environment as a value; raise `EnvironmentIncompleteError` naming every gap."""
     env = os.environ if source is None else source
     mode = env.get("POROS_MODE", "dev")
     owner = env.get("POROS_PERAN") == "pemilik"
@@ -62,7 +62,7 @@ def read(source: Mapping[str, str] | None = None) -> Env:
     if mode not in MODES:
         missing.append(f"POROS_MODE (one of {', '.join(MODES)}, not {mode!r})")
     if missing:
-        raise EnvironmentIncomplete("Missing in the environment: " + ", ".join(missing))
+        raise EnvironmentIncompleteError("Missing in the environment: " + ", ".join(missing))
     app_url = env.get("DATABASE_URL") or env[wanted]
     return Env(
         mode=mode,

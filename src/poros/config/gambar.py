@@ -32,9 +32,7 @@ def gambar() -> str:
                 edges[a, b] += 1
     lines = [_garis(boxes[a], boxes[b], n, a.split(".")[1]) for (a, b), n in sorted(edges.items())]
     rooms = [_kotak(name, place) for name, place in sorted(boxes.items())]
-    labels = [
-        f'<text x="14" y="{y + 22}" class="s">{name}</text>' for name, y in _baris_pertama(boxes).items()
-    ]
+    labels = [f'<text x="14" y="{y + 22}" class="s">{name}</text>' for name, y in _baris_pertama(boxes).items()]
     width = KIRI + max(x for x, _y in boxes.values()) + LEBAR - KIRI + 24
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" role="img" '

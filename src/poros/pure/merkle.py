@@ -57,9 +57,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
     return compare_digest(found, tree_root)
 
 
-def verify_consistency(
-    old_size: int, old_root: bytes, new_size: int, new_root: bytes, proof: Sequence[bytes]
-) -> bool:
+def verify_consistency(old_size: int, old_root: bytes, new_size: int, new_root: bytes, proof: Sequence[bytes]) -> bool:
     if not 0 < old_size < new_size:
         same = old_size == new_size and compare_digest(old_root, new_root)
         grown_from_nothing = 0 == old_size < new_size and compare_digest(old_root, KOSONG)

@@ -37,9 +37,7 @@ def potong(rows: QuerySet[M], alamat: Mapping[str, str], banyak: int = BANYAK) -
     older = rows.filter(pk__lt=sesudah) if sesudah is not None else rows
     found = list(older.order_by("-pk")[: banyak + 1])
     isi = found[:banyak]
-    return Halaman(
-        isi, isi[0].pk if isi and sesudah is not None else None, isi[-1].pk if len(found) > banyak else None
-    )
+    return Halaman(isi, isi[0].pk if isi and sesudah is not None else None, isi[-1].pk if len(found) > banyak else None)
 
 
 def kursor(teks: str | None) -> int | None:

@@ -23,9 +23,7 @@ def tabel(bentuk: str, nama: str, judul: Sequence[str], rows: Iterable[Sequence[
     if bentuk == "csv":
         stream = StreamingHttpResponse(cetak.csv(judul, rows), content_type="text/csv; charset=utf-8")
         return _bernama(stream, f"{slugify(nama)}.csv")
-    return _bernama(
-        FileResponse(cetak.xlsx(judul, rows, lembar=nama), content_type=XLSX), f"{slugify(nama)}.xlsx"
-    )
+    return _bernama(FileResponse(cetak.xlsx(judul, rows, lembar=nama), content_type=XLSX), f"{slugify(nama)}.xlsx")
 
 
 def _bernama(response: Any, nama: str, *, unduh: bool = True) -> Any:

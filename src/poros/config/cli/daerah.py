@@ -18,9 +18,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     make = verbs.add_parser("create", help="buat satu daerah dengan skema, alamat, dan data acuannya")
     make.add_argument("skema", help="nama skema: huruf kecil, angka, garis bawah")
     make.add_argument("--nama", required=True, help='misalnya "Kabupaten Contoh"')
-    make.add_argument(
-        "--jenis", default="kabupaten", choices=["provinsi", "kabupaten", "kota", "kementerian"]
-    )
+    make.add_argument("--jenis", default="kabupaten", choices=["provinsi", "kabupaten", "kota", "kementerian"])
     make.add_argument("--alamat", default="", help="nama host (bawaan: SKEMA.localhost)")
     make.add_argument("--zona", default="Asia/Jakarta", help="zona waktu IANA")
     make.add_argument("--wilayah", default="", help="kode wilayah Kemendagri")
@@ -51,7 +49,7 @@ def create(args: argparse.Namespace) -> int:
         except ValueError as error:
             return _refuse(str(error))
         row = {"skema": made.schema_name, "nama": made.nama, "alamat": made.get_primary_domain().domain}
-    print(json.dumps(row) if args.json else f"{row['nama']}: skema {row['skema']}, alamat {row['alamat']}")  # noqa: T201 -- the answer
+    print(json.dumps(row) if args.json else f"{row['nama']}: skema {row['skema']}, alamat {row['alamat']}")
     return 0
 
 
@@ -69,11 +67,7 @@ def listing(args: argparse.Namespace) -> int:
             }
             for a in Alamat.objects.select_related("tenant").order_by("tenant__schema_name")
         ]
-    print(
-        json.dumps(rows)
-        if args.json
-        else "\n".join(f"{r['skema']}\t{r['nama']}\t{r['alamat']}" for r in rows)
-    )  # noqa: T201 -- the answer
+    print(json.dumps(rows) if args.json else "\n".join(f"{r['skema']}\t{r['nama']}\t{r['alamat']}" for r in rows))
     return 0
 
 

@@ -13,9 +13,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = subparsers.add_parser("demo", help="muat data contoh (kota dan orang rekaan)")
     verbs = parser.add_subparsers(dest="kerja", required=True)
     load = verbs.add_parser("load", help="muat Kota Contoh dengan setahun surat dan penugasan")
-    load.add_argument(
-        "--scale", type=int, default=0, metavar="N", help="tambahkan sampai N penugasan, untuk uji beban"
-    )
+    load.add_argument("--scale", type=int, default=0, metavar="N", help="tambahkan sampai N penugasan, untuk uji beban")
     load.add_argument("--data", default=None, help="folder data")
     load.add_argument("--json", action="store_true", help="jawab dalam JSON")
     load.set_defaults(run=run)
@@ -39,9 +37,9 @@ def run(args: argparse.Namespace) -> int:
         total = penuhi(args.scale) if args.scale else None
     seconds = round(time.monotonic() - start, 1)
     if args.json:
-        print(json.dumps({"akun": accounts, "penugasan": total, "detik": seconds}, ensure_ascii=False))  # noqa: T201 -- the answer
+        print(json.dumps({"akun": accounts, "penugasan": total, "detik": seconds}, ensure_ascii=False))
     else:
         for row in accounts:
-            print(f"{row['pengguna']:<14}{row['sandi']:<14}{row['jabatan']}")  # noqa: T201 -- as above
-        print(f"Selesai dalam {seconds} detik." + (f" Penugasan: {total}." if total else ""))  # noqa: T201 -- as above
+            print(f"{row['pengguna']:<14}{row['sandi']:<14}{row['jabatan']}")
+        print(f"Selesai dalam {seconds} detik." + (f" Penugasan: {total}." if total else ""))
     return 0

@@ -7,9 +7,7 @@ from . import data_option
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "doctor", help="periksa kesehatan instalasi (keluar 1 bila ada yang gagal)"
-    )
+    parser = subparsers.add_parser("doctor", help="periksa kesehatan instalasi (keluar 1 bila ada yang gagal)")
     parser.add_argument("--json", action="store_true", help="untuk mesin")
     data_option(parser)
     parser.set_defaults(run=run)

@@ -28,7 +28,7 @@ def verify(args: argparse.Namespace) -> int:
 
         reports = {schema: periksa() for schema in _schemas(args.daerah)}
     if args.json:
-        print(json.dumps({schema: report.json() for schema, report in reports.items()}, ensure_ascii=False))  # noqa: T201 -- the answer
+        print(json.dumps({schema: report.json() for schema, report in reports.items()}, ensure_ascii=False))
     else:
         for schema, report in reports.items():
             _tell(schema, report)
@@ -42,15 +42,15 @@ def seal(args: argparse.Namespace) -> int:
 
         sealed = {schema: segel() for schema in _schemas(args.daerah)}
     lines = "\n".join(f"{schema}: {number} baris disegel" for schema, number in sealed.items())
-    print(json.dumps(sealed) if args.json else lines)  # noqa: T201 -- the answer
+    print(json.dumps(sealed) if args.json else lines)
     return 0
 
 
 def _tell(schema: str, report) -> None:  # noqa: ANN001 -- Laporan; importing it would load Django too early
-    print(f"{schema}: {report.baris} baris, {report.segel} segel, ", end="")  # noqa: T201 -- the answer
-    print("utuh." if report.utuh else f"{len(report.kerusakan)} kerusakan:")  # noqa: T201 -- as above
+    print(f"{schema}: {report.baris} baris, {report.segel} segel, ", end="")
+    print("utuh." if report.utuh else f"{len(report.kerusakan)} kerusakan:")
     for item in report.kerusakan:
-        print(f"  {item.jenis} {item.nomor}: {item.keterangan}")  # noqa: T201 -- as above
+        print(f"  {item.jenis} {item.nomor}: {item.keterangan}")
 
 
 def _schemas(only: str):  # noqa: ANN202 -- Iterator[str], entering each schema on the way

@@ -10,9 +10,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
-    parser = subparsers.add_parser(
-        "test", help="jalankan semua uji (argumen diteruskan ke pytest)", add_help=False
-    )
+    parser = subparsers.add_parser("test", help="jalankan semua uji (argumen diteruskan ke pytest)", add_help=False)
     parser.set_defaults(run=run, passes_on=True)
 
 

@@ -18,7 +18,5 @@ def run(args: argparse.Namespace) -> int:
         import poros.config.server.maintenance  # noqa: F401 -- registers its periodic jobs
 
         with app.replace_connector(app.connector.get_worker_connector()) as working:
-            working.run_worker(
-                concurrency=args.concurrency, delete_jobs="successful", shutdown_graceful_timeout=8
-            )
+            working.run_worker(concurrency=args.concurrency, delete_jobs="successful", shutdown_graceful_timeout=8)
     return 0

@@ -23,6 +23,7 @@ from poros.kernel.rujukan.muat import muat as muat_rujukan
 from poros.kernel.tenggat.queries import baca as baca_mesin
 from poros.pure.nomor import susun
 
+from .hari_ini import hari_ini
 from .jejak import catat_jejak
 from .organisasi import Kota, akun, bangun
 from .surat import Bagian, Naskah, setahun
@@ -52,6 +53,7 @@ def _isi(kini: Any) -> list[dict[str, str]]:
     shown = akun(kota, SANDI)
     letters = list(setahun(acak, baca_mesin(), kini))
     _simpan(kota, letters)
+    hari_ini(kota, kini.date())
     return shown
 
 
@@ -84,9 +86,7 @@ def _surat(kota: Kota, letters: Sequence[Naskah]) -> list[Surat]:
                 unit=umum,
                 tahun=tahun,
                 urut=urut,
-                agenda=susun(
-                    register.template, urut=urut, tahun=tahun, unit=umum.singkatan, kode=letter.klasifikasi
-                ),
+                agenda=susun(register.template, urut=urut, tahun=tahun, unit=umum.singkatan, kode=letter.klasifikasi),
                 nomor=f"{letter.klasifikasi}/{100 + n}/{tahun}",
                 tanggal=(letter.diterima - timedelta(days=1 + n % 4)).date(),
                 diterima=letter.diterima,

@@ -108,9 +108,7 @@ def _unit() -> dict[str, Unit]:
             kode=kode, nama=nama, singkatan=singkatan, jenis=jenis, induk=made.get(induk), urutan=urutan
         )
     VersiUnit.objects.bulk_create(
-        VersiUnit(
-            unit=u, dari=AWAL, nama=u.nama, singkatan=u.singkatan, jenis=u.jenis, induk=u.induk, dasar=DASAR
-        )
+        VersiUnit(unit=u, dari=AWAL, nama=u.nama, singkatan=u.singkatan, jenis=u.jenis, induk=u.induk, dasar=DASAR)
         for u in made.values()
     )
     return made
@@ -120,9 +118,7 @@ def _jabatan(unit: dict[str, Unit]) -> dict[tuple[str, str], Jabatan]:
     offices: dict[tuple[str, str], Jabatan] = {}
     for kode, u in unit.items():
         for peran, nama, eselon, fungsi in _di_unit(u):
-            offices[kode, peran] = Jabatan(
-                unit=u, nama=nama, eselon=eselon, fungsi=fungsi, kepala=peran == "kepala"
-            )
+            offices[kode, peran] = Jabatan(unit=u, nama=nama, eselon=eselon, fungsi=fungsi, kepala=peran == "kepala")
     Jabatan.objects.bulk_create(offices.values())
     return offices
 
@@ -160,13 +156,9 @@ def _koordinasi(unit: dict[str, Unit]) -> None:
         for k, units in data["koordinasi"].items()
         for u in units
     )
-    names = dict(
-        Nomenklatur.objects.filter(jenis_pemda="KABKOT", tingkat="bidang").values_list("kode", "nama")
-    )
+    names = dict(Nomenklatur.objects.filter(jenis_pemda="KABKOT", tingkat="bidang").values_list("kode", "nama"))
     UrusanUnit.objects.bulk_create(
-        UrusanUnit(
-            unit=unit[u], kode=kode, nama=names.get(kode, kode).capitalize()[:200], dari=AWAL, dasar=DASAR
-        )
+        UrusanUnit(unit=unit[u], kode=kode, nama=names.get(kode, kode).capitalize()[:200], dari=AWAL, dasar=DASAR)
         for u, codes in data["urusan"].items()
         for kode in codes
     )

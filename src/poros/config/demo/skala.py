@@ -64,9 +64,7 @@ def penuhi(target: int) -> int:
         while (have := Penugasan.objects.count()) < target:
             _tambah(min(BATCH, -(-(target - have) // PER_SURAT)))
         with connection.cursor() as cursor:
-            cursor.execute(
-                "ANALYZE persuratan_surat, penugasan_arahan, penugasan_penugasan, penugasan_statuspenugasan"
-            )
+            cursor.execute("ANALYZE persuratan_surat, penugasan_arahan, penugasan_penugasan, penugasan_statuspenugasan")
         return have
 
 

@@ -12,7 +12,10 @@ from poros.kernel.tenggat.queries import Mesin
 
 from .bahan import bahan
 
-BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+BULAN = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 PER_HARI = 6
 JAM_KERJA = 8.0
 KECEPATAN = ((Kecepatan.BIASA, 78), (Kecepatan.SEGERA, 17), (Kecepatan.SANGAT_SEGERA, 5))
@@ -101,18 +104,14 @@ def _naskah(acak: Random, mesin: Mesin, at: datetime, kini: datetime) -> Naskah:
         didisposisi=disposed,
         pendisposisi=acak.choices(["setda", "as1", "as2"], [6, 2, 2])[0],
         tenggat=tenggat,
-        bagian=[_bagian(acak, mesin, u, n, disposed, kecepatan, kini) for n, u in enumerate(units)]
-        if disposed
-        else [],
+        bagian=[_bagian(acak, mesin, u, n, disposed, kecepatan, kini) for n, u in enumerate(units)] if disposed else [],
     )
 
 
 def _bagian(
     acak: Random, mesin: Mesin, unit: str, n: int, at: datetime, kecepatan: Kecepatan, kini: datetime
 ) -> Bagian:
-    part = Bagian(
-        unit, Peran.UTAMA if n == 0 else Peran.PENDUKUNG, [Kejadian("", Status.TERKIRIM, at, ("", ""))]
-    )
+    part = Bagian(unit, Peran.UTAMA if n == 0 else Peran.PENDUKUNG, [Kejadian("", Status.TERKIRIM, at, ("", ""))])
     for event in _hidup(acak, mesin, unit, at, kecepatan):
         if event.waktu >= kini:
             break
@@ -128,23 +127,17 @@ def _hidup(acak: Random, mesin: Mesin, unit: str, at: datetime, kecepatan: Kecep
     if acak.random() < DIKEMBALIKAN * faktor:
         yield Kejadian("kembalikan", Status.DIKEMBALIKAN, t, kepala, acak.choice(nama["kembali"]))
         t = maju(mesin, t, acak.uniform(2, 10))
-        yield Kejadian(
-            "tegaskan", Status.DITEGASKAN, t, koordinator, "Sesuai tugas dan fungsi; harap dikerjakan."
-        )
+        yield Kejadian("tegaskan", Status.DITEGASKAN, t, koordinator, "Sesuai tugas dan fungsi; harap dikerjakan.")
         t = maju(mesin, t, acak.uniform(1, 4))
     yield Kejadian("terima", Status.DITERIMA, t, kepala)
     work = RATA_HARI[kecepatan] * JAM_KERJA * faktor * acak.lognormvariate(0, 0.55)
     t = maju(mesin, t, work * 0.5)
-    yield Kejadian(
-        "laporkan", Status.DIKERJAKAN, t, kepala, acak.choice(nama["kemajuan"]), acak.randrange(20, 70, 5)
-    )
+    yield Kejadian("laporkan", Status.DIKERJAKAN, t, kepala, acak.choice(nama["kemajuan"]), acak.randrange(20, 70, 5))
     t = maju(mesin, t, work * 0.5)
     yield Kejadian("serahkan", Status.MENUNGGU_VERIFIKASI, t, kepala, acak.choice(nama["hasil"]), 100)
     t = maju(mesin, t, acak.uniform(1, 9))
     if acak.random() < DITOLAK:
-        yield Kejadian(
-            "tolak", Status.DIKERJAKAN, t, koordinator, "Bukti belum menunjukkan hasil yang diminta."
-        )
+        yield Kejadian("tolak", Status.DIKERJAKAN, t, koordinator, "Bukti belum menunjukkan hasil yang diminta.")
         t = maju(mesin, t, acak.uniform(4, 14))
         yield Kejadian("serahkan", Status.MENUNGGU_VERIFIKASI, t, kepala, acak.choice(nama["hasil"]), 100)
         t = maju(mesin, t, acak.uniform(1, 6))

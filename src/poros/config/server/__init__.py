@@ -1,5 +1,7 @@
 """What runs as a process: the embedded PostgreSQL, the web server, the worker and their supervisor."""
 
+REFUSED = 2  # the exit code of what was not even begun
+
 
 class ServerError(RuntimeError):
     """Something the operator can mend; the message is the sentence shown to them."""

@@ -18,6 +18,8 @@ def data_folder(given: str | Path | None = None) -> Path:
     folder = Path(given or os.environ.get("POROS_DATA") or ROOT / "data").expanduser().resolve()
     # As root, the account of the database must be able to pass through to the one folder that is its own.
     folder.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise ServerError(f"{folder} milik pengguna lain; pilih data lain dengan --data.")
     return folder
 
 
@@ -59,10 +61,7 @@ def _reach(cluster: Cluster, stack: ExitStack, *, create: bool) -> None:
         lock = stack.enter_context(hold(cluster.data, "perintah"))
     except TakenError as taken:
         if taken.holder.role != "up":
-            raise ServerError(
-                f"Perintah lain sedang memakai {cluster.data} (proses {taken.holder.pid}); "
-                "coba lagi setelah selesai."
-            ) from None
+            raise
         cluster.wait()
     else:
         stack.enter_context(cluster.running(keep_open=[lock]))

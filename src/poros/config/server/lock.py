@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import REFUSED, ServerError
+
 NAME = "poros.lock"
 PATIENCE = 20.0
 
@@ -29,11 +31,16 @@ class Holder:
         return True
 
 
-class TakenError(RuntimeError):
+class TakenError(ServerError):
     """Another process serves this data directory."""
 
-    def __init__(self, holder: Holder) -> None:
-        super().__init__(f"held by {holder.role} {holder.pid}")
+    def __init__(self, data: Path, holder: Holder) -> None:
+        what = "Poros sudah berjalan" if holder.role == "up" else "Perintah lain sedang berjalan"
+        super().__init__(
+            f"{what} dengan data di {data} (proses {holder.pid}). Tunggu atau hentikan yang itu lebih dahulu, "
+            "atau pilih data lain dengan --data.",
+            REFUSED,
+        )
         self.holder = holder
 
 
@@ -46,7 +53,7 @@ def hold(data: Path, role: str) -> Iterator[int]:
     """
     descriptor = os.open(data / NAME, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        _wait(descriptor)
+        _wait(descriptor, data)
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"{role} {os.getpid()}".encode(), 0)
         yield descriptor
@@ -54,7 +61,7 @@ def hold(data: Path, role: str) -> Iterator[int]:
         os.close(descriptor)
 
 
-def _wait(descriptor: int) -> None:
+def _wait(descriptor: int, data: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
@@ -62,7 +69,7 @@ def _wait(descriptor: int) -> None:
         except BlockingIOError:
             holder = _read(descriptor)
             if (holder.role == "up" and holder.alive()) or time.monotonic() > deadline:
-                raise TakenError(holder) from None
+                raise TakenError(data, holder) from None
             time.sleep(0.05)
         else:
             return

@@ -15,16 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from . import ServerError
+from . import REFUSED, ServerError
 from .child import Child, die_with_parent
 from .lingkungan import external, variables
-from .lock import TakenError, hold
+from .lock import hold
 from .migration import has_daerah, up_to_date
 from .postgres import Cluster
 
 BEAT = 0.5
 HEALTHY_SECONDS = 90.0
-BUSY_PORT = 2
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- translated, not bound
 
 
@@ -62,7 +61,8 @@ def up(options: Options) -> int:
 
 
 def _start(options: Options, stack: ExitStack) -> list[Child]:
-    children = [stack.enter_context(_embedded(options.data))] if not external() else []
+    lock = stack.enter_context(hold(options.data, "up"))
+    children = [] if external() else [stack.enter_context(Cluster(options.data).running(keep_open=[lock]))]
     env = {**os.environ, **variables(options.data), "POROS_PORT": str(options.port)}
     if not up_to_date(env["DATABASE_URL_PEMILIK"]):
         _say("Menyiapkan basis data …")
@@ -72,19 +72,6 @@ def _start(options: Options, stack: ExitStack) -> list[Child]:
         _verb(env, "demo", "load")
     children += stack.enter_context(_application(options, env))
     return children
-
-
-@contextmanager
-def _embedded(data: Path) -> Iterator[Child]:
-    try:
-        with hold(data, "up") as lock, Cluster(data).running(keep_open=[lock]) as server:
-            yield server
-    except TakenError as taken:
-        raise ServerError(
-            f"Poros sudah berjalan dengan data di {data} (proses {taken.holder.pid}). Hentikan yang itu "
-            "lebih dahulu, atau pilih data lain dengan --data.",
-            BUSY_PORT,
-        ) from None
 
 
 @contextmanager
@@ -127,7 +114,7 @@ def refuse_busy_port(host: str, port: int) -> None:
             busy = error.errno == errno.EADDRINUSE
             reason = "sudah dipakai program lain" if busy else f"tidak dapat dipakai ({error.strerror})"
             advice = f"Pilih porta lain, misalnya: ./poros up --port {port + 10}"
-            raise ServerError(f"Porta {port} di {host} {reason}. {advice}", BUSY_PORT) from None
+            raise ServerError(f"Porta {port} di {host} {reason}. {advice}", REFUSED) from None
 
 
 def announce(options: Options, seconds: float) -> None:

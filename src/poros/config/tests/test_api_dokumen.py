@@ -115,11 +115,20 @@ def test_what_creates_takes_a_key(skema):
 
 
 def _alamat(jalur: str) -> str:
-    return jalur.removeprefix("/api/v1").replace("{objek}", "surat").replace("{", "").replace("}", "").replace(
-        "surat_id", "1"
-    ).replace("tugas_id", "1").replace("arahan_id", "1").replace("konflik_id", "1").replace("unit_id", "1").replace(
-        "tautan_id", "1"
-    ).replace("kabar_id", "1").replace("objek_id", "1")
+    return (
+        jalur.removeprefix("/api/v1")
+        .replace("{objek}", "surat")
+        .replace("{", "")
+        .replace("}", "")
+        .replace("surat_id", "1")
+        .replace("tugas_id", "1")
+        .replace("arahan_id", "1")
+        .replace("konflik_id", "1")
+        .replace("unit_id", "1")
+        .replace("tautan_id", "1")
+        .replace("kabar_id", "1")
+        .replace("objek_id", "1")
+    )
 
 
 @pytest.mark.parametrize("cakupan", list(Cakupan))

@@ -17,8 +17,13 @@ def rahasia(program, kota):
     """Registered by the Sekda for himself, disposed to Dinas PU."""
     sekda = program("sekda")
     body = {
-        "nomor": "R-1", "tanggal": "2026-11-20", "pengirim": "BIN", "perihal": f"Perihal {KATA}", "kerahasiaan": "rahasia",
-        "kepada": kota.jabatan["sekda"].pk, "berkas": [{"nama": f"{KATA}.csv", "isi": CSV}],
+        "nomor": "R-1",
+        "tanggal": "2026-11-20",
+        "pengirim": "BIN",
+        "perihal": f"Perihal {KATA}",
+        "kerahasiaan": "rahasia",
+        "kepada": kota.jabatan["sekda"].pk,
+        "berkas": [{"nama": f"{KATA}.csv", "isi": CSV}],
         "disposisi": {"kepada": [{"unit": kota.unit["pu"].pk}], "catatan": f"Catatan {KATA}"},
     }
     answer = sekda.post("/surat", body)
@@ -45,12 +50,22 @@ def jalan(surat) -> list[str]:
 
 
 DAFTAR = (
-    "/surat", f"/surat?q={KATA}", "/surat?kerahasiaan=rahasia", "/arahan", "/penugasan?kotak=semua",
-    f"/penugasan?kotak=semua&q={KATA}", "/penugasan?kotak=koordinasi", "/meja", "/konflik?terbuka=false", "/pemberitahuan",
+    "/surat",
+    f"/surat?q={KATA}",
+    "/surat?kerahasiaan=rahasia",
+    "/arahan",
+    "/penugasan?kotak=semua",
+    f"/penugasan?kotak=semua&q={KATA}",
+    "/penugasan?kotak=koordinasi",
+    "/meja",
+    "/konflik?terbuka=false",
+    "/pemberitahuan",
 )
 
 
-@pytest.mark.parametrize("siapa", ["walikota", "asisten2", "kabag_ekbang", "tu", "tu_pu", "staf_pu", "inspektur", "camat", "admin"])
+@pytest.mark.parametrize(
+    "siapa", ["walikota", "asisten2", "kabag_ekbang", "tu", "tu_pu", "staf_pu", "inspektur", "camat", "admin"]
+)
 def test_who_is_not_named_finds_nothing_by_any_door(program, rahasia, siapa):
     asing = program(siapa)
     assert {j: asing.get(j).status_code for j in jalan(rahasia)} == dict.fromkeys(jalan(rahasia), 404)
@@ -63,7 +78,9 @@ def test_who_is_not_named_finds_nothing_by_any_door(program, rahasia, siapa):
 @pytest.mark.parametrize("siapa", ["camat", "tu_pu", "inspektur"])
 @pytest.mark.parametrize("aksi", ["baca", "urungkan", "berkaskan", "disposisi", "usulan", "disposisi/periksa"])
 def test_nor_can_he_act_on_it(program, rahasia, kota, siapa, aksi):
-    body = {"kepada": [{"unit": kota.unit["pu_sda"].pk}]} if aksi in {"disposisi", "usulan", "disposisi/periksa"} else None
+    body = (
+        {"kepada": [{"unit": kota.unit["pu_sda"].pk}]} if aksi in {"disposisi", "usulan", "disposisi/periksa"} else None
+    )
     assert program(siapa).post(f"/surat/{rahasia.pk}/{aksi}", body).status_code == 404
 
 

@@ -18,7 +18,11 @@ ULANG = "Idempotent-Replay"
 @pytest.fixture
 def badan(kota):
     return {
-        "nomor": "1", "tanggal": "2026-11-20", "pengirim": "X", "perihal": "Y", "kepada": kota.jabatan["sekda"].pk,
+        "nomor": "1",
+        "tanggal": "2026-11-20",
+        "pengirim": "X",
+        "perihal": "Y",
+        "kepada": kota.jabatan["sekda"].pk,
         "disposisi": {"kepada": [{"unit": kota.unit["pu"].pk}]},
     }
 

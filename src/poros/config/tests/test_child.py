@@ -40,9 +40,7 @@ def eventually(condition, seconds=5.0):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel's death signal is Linux's")
 def test_a_child_dies_when_its_parent_is_killed(tmp_path):
-    parent = subprocess.Popen(
-        [sys.executable, "-c", PARENT, tmp_path / "log"], stdout=subprocess.PIPE, text=True
-    )
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, tmp_path / "log"], stdout=subprocess.PIPE, text=True)
     pid = int(parent.stdout.readline())
     assert not gone(pid)
     parent.kill()

@@ -27,9 +27,7 @@ def test_unknown_words_are_an_error(capsys):
     assert "--prot 8000" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "words", [["check", "--deploy"], ["--help"], ["shell", "-c", "print(1)"], ["test", "--", "x"]]
-)
+@pytest.mark.parametrize("words", [["check", "--deploy"], ["--help"], ["shell", "-c", "print(1)"], ["test", "--", "x"]])
 def test_manage_passes_on_what_it_gets(words):
     assert [w for w in cli.parse(["manage", *words]).rest if w != "--"] == [w for w in words if w != "--"]
 

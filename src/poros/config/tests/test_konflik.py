@@ -60,9 +60,7 @@ def test_findings_are_written_as_json(berkas, capsys):
 
 
 def test_standard_input_is_read_too(monkeypatch, capsys):
-    monkeypatch.setattr(
-        sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"\xef\xbb\xbf" + json.dumps(DAMAI).encode()))
-    )
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"\xef\xbb\xbf" + json.dumps(DAMAI).encode())))
     assert cli.main(["konflik", "check", "-"]) == 0
     assert json.loads(capsys.readouterr().out) == {"findings": []}
 
@@ -100,7 +98,4 @@ def test_a_file_that_is_not_there(tmp_path, capsys):
 
 def test_the_check_starts_without_django():
     kode = "import sys; from poros.config.cli import konflik; from poros.pure import konflik; print('django' in sys.modules)"
-    assert (
-        subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True).stdout
-        == "False\n"
-    )
+    assert subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True).stdout == "False\n"

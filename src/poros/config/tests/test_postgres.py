@@ -49,15 +49,11 @@ def test_the_owner_owns_the_database_and_is_no_superuser(cluster):
 
 
 def test_it_is_set_up_as_decided(cluster):
-    assert ask(
-        cluster.url(APP), "SELECT current_setting('timezone'), current_setting('listen_addresses')"
-    ) == (
+    assert ask(cluster.url(APP), "SELECT current_setting('timezone'), current_setting('listen_addresses')") == (
         "UTC",
         "",
     )
-    assert ask(
-        cluster.url(APP), "SELECT datlocprovider, datlocale FROM pg_database WHERE datname = 'poros'"
-    ) == (
+    assert ask(cluster.url(APP), "SELECT datlocprovider, datlocale FROM pg_database WHERE datname = 'poros'") == (
         "b",
         "C.UTF-8",
     )

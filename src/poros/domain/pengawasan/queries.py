@@ -53,9 +53,7 @@ def dengan_kata(rows: Iterable[Jejak]) -> list[Baris]:
     """Put the act into words and add the seal: one more query for the whole page."""
     lines = list(rows)
     sealed = dict(
-        BarisSegel.objects.filter(jejak_id__in=[line.pk for line in lines]).values_list(
-            "jejak_id", "segel_id"
-        )
+        BarisSegel.objects.filter(jejak_id__in=[line.pk for line in lines]).values_list("jejak_id", "segel_id")
     )
     words = kalimat()
     return [Baris(line, words.get(line.aksi, line.aksi), sealed.get(line.pk)) for line in lines]

@@ -9,8 +9,14 @@ from poros.kernel.organisasi.models import Orang, Unit
 from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.penugasan.models import Arahan, Penugasan
 from poros.kernel.penugasan.rules import TERTUTUP
-from poros.kernel.penugasan.wewenang import lihat as lihat_penugasan
-from poros.kernel.penugasan.wewenang import pengambil_keputusan
+from poros.kernel.penugasan.wewenang import (
+    lihat as lihat_penugasan,
+)
+from poros.kernel.penugasan.wewenang import (
+    pengambil_keputusan,
+    terbuka_bagi,
+    unit_penerima,
+)
 from poros.kernel.wewenang import TIDAK_ADA, Aturan
 
 from .models import Disposisi, PencarianTersimpan, Surat
@@ -56,8 +62,20 @@ def staf_pemegang(actor: Actor) -> Q:
 
 def penerima_disposisi(actor: Actor) -> Q:
     """Whoever sees a penugasan that came of it sees the letter (secrecy is judged there, office by office)."""
-    terlihat = Penugasan.objects.filter(lihat_penugasan(actor)).values("arahan_id")
-    return Q(pk__in=Arahan.objects.filter(sumber=SUMBER, pk__in=terlihat).values("sumber_id"))
+    return _dari(lihat_penugasan(actor))
+
+
+def pimpinan_penerima(actor: Actor) -> Q:
+    """Who leads a unit that got it."""
+    if not actor.adalah(Fungsi.PIMPINAN):
+        return TIDAK_ADA
+    return _dari(unit_penerima(actor) & terbuka_bagi(actor))
+
+
+def _dari(tugas: Q) -> Q:
+    """Letters from which such work came."""
+    arahan = Penugasan.objects.filter(tugas).values("arahan_id")
+    return Q(pk__in=Arahan.objects.filter(sumber=SUMBER, pk__in=arahan).values("sumber_id"))
 
 
 def lihat(actor: Actor) -> Q:
@@ -92,9 +110,7 @@ RULES = {
     Wewenang.BACA: Aturan(Surat, lihat),
     Wewenang.USULKAN: Aturan(Surat, lambda a: staf_pemegang(a) | pencatat(a)),
     Wewenang.DISPOSISI: Aturan(Surat, pemegang),
-    Wewenang.TERUSKAN_DISPOSISI: Aturan(
-        Surat, lambda a: penerima_disposisi(a) if a.adalah(Fungsi.PIMPINAN) else TIDAK_ADA
-    ),
+    Wewenang.TERUSKAN_DISPOSISI: Aturan(Surat, pimpinan_penerima),
     Wewenang.BERKASKAN: Aturan(Surat, berkaskan),
     Wewenang.TARIK: Aturan(Surat, pencatat),
     Wewenang.DISPOSISI_BANYAK: Aturan(Unit, pengambil_keputusan),

@@ -137,9 +137,9 @@ def _kekangan(_request: HttpRequest, error: IntegrityError) -> HttpResponse:
     return masalah("kekangan", 422, _("Isian ini bertentangan satu sama lain."))
 
 
-def _rusak(request: HttpRequest, _error: Exception) -> HttpResponse:
+def _rusak(request: HttpRequest, error: Exception) -> HttpResponse:
     got_request_exception.send(sender=None, request=request)
-    log.exception("%s %s failed", request.method, request.path)
+    log.error("%s %s failed", request.method, request.path, exc_info=error)
     return masalah("rusak", 500, _("Permintaan Anda tidak salah. Coba lagi; bila berulang, laporkan."))
 
 

@@ -1,7 +1,8 @@
 """Routers whose operations all carry sign-in, scope, declared refusals and, where they create, a key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -38,27 +39,28 @@ class Rute(Router):
 
     def baca(self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None, **lain: Any) -> Hias:
         """A GET that changes nothing."""
-        return self._operasi("GET", jalur, {200: hasil}, GALAT_BACA, ringkas, cakupan, lain)
+        return self._operasi(("GET", jalur), {200: hasil}, GALAT_BACA, ringkas=ringkas, cakupan=cakupan, lain=lain)
 
     def tindak(self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None) -> Hias:
         """A POST that does something to what is there."""
-        return self._operasi("POST", jalur, {200: hasil}, GALAT_TULIS, ringkas, cakupan, {})
+        return self._operasi(("POST", jalur), {200: hasil}, GALAT_TULIS, ringkas=ringkas, cakupan=cakupan)
 
     def cipta(self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None) -> Hias:
         """A POST that makes something new, once per Idempotency-Key."""
-        operasi = self._operasi("POST", jalur, {201: hasil}, GALAT_TULIS, ringkas, cakupan, {})
+        operasi = self._operasi(("POST", jalur), {201: hasil}, GALAT_TULIS, ringkas=ringkas, cakupan=cakupan)
         return lambda view: operasi(_berkunci(view))
 
     def _operasi(
         self,
-        cara: str,
-        jalur: str,
+        alamat: tuple[str, str],
         hasil: dict[int, Any],
         galat: tuple[int, ...],
+        *,
         ringkas: str,
         cakupan: Cakupan | None,
-        lain: dict[str, Any],
+        lain: Mapping[str, Any] = MappingProxyType({}),
     ) -> Hias:
+        cara, jalur = alamat
         syarat = f"Cakupan token: `{cakupan}`." if cakupan else "Setiap token yang berlaku."
 
         def hias(view: Tampilan) -> Tampilan:
@@ -98,12 +100,22 @@ def _berkunci(view: Tampilan) -> Tampilan:
     return run
 
 
+class _Dokumen(OpenAPISchema):
+    """Refuses what ninja lets pass: a second shape under the name of the first."""
+
+    def add_schema_definitions(self, definitions: dict[str, Any]) -> None:
+        """Keep the shapes of one operation."""
+        for name, shape in definitions.items():
+            if self.schemas.setdefault(name, shape) != shape:
+                raise ValueError(f"Two shapes call themselves {name!r} in the API; rename one")
+
+
 class Api(NinjaAPI):
     """The API with a document that says what is really sent."""
 
     def get_openapi_schema(self, **lain: Any) -> OpenAPISchema:
         """Refusals have their own media type, answers under a key their own header; docstrings are for engineers."""
-        schema = super().get_openapi_schema(**lain)
+        schema = _Dokumen(self, lain.get("path_prefix") or self.get_root_path({}))
         for shape in schema["components"]["schemas"].values():
             shape.pop("description", None)
         for operations in schema["paths"].values():
@@ -115,7 +127,7 @@ class Api(NinjaAPI):
 def _benahi(responses: dict[int, dict[str, Any]]) -> None:
     for status, response in responses.items():
         if status >= 400 and "content" in response:  # noqa: PLR2004 -- refusals
-            response["content"] = {JENIS_ISI: content for content in response["content"].values()}
+            response["content"] = {JENIS_ISI: next(iter(response["content"].values()))}
         if status == 201:  # noqa: PLR2004 -- created
             words = "`true` bila jawaban ini ulangan dari permintaan sebelumnya dengan kunci yang sama."
             response["headers"] = {KEPALA_ULANG: {"description": words, "schema": {"type": "string"}}}

@@ -13,6 +13,7 @@ from ninja.responses import NinjaJSONEncoder
 
 from poros.kernel.commands import unit_kerja
 
+from .masuk import masuk
 from .models import KunciIdempoten
 from .rules import sidik_badan
 
@@ -41,7 +42,7 @@ def sekali(request: HttpRequest, kunci: str, status: int, act: Callable[[], Any]
 
     An act that is refused leaves no key behind: it may be tried again with a better body.
     """
-    asked = Permintaan(request.auth.akun_id, kunci, request.path, sidik_badan(request.body))
+    asked = Permintaan(masuk(request).akun_id, kunci, request.path, sidik_badan(request.body))
     with unit_kerja():
         pk = _ambil(asked)
         if pk is None:
@@ -57,7 +58,7 @@ def jawab(data: Any, status: int) -> JsonResponse:
 
 
 def _ambil(asked: Permintaan) -> int | None:
-    values = {
+    values: dict[str, Any] = {
         "akun": asked.akun_id,
         "kunci": asked.kunci,
         "jalur": asked.jalur,

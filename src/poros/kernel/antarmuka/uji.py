@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -33,24 +32,22 @@ class Program:
             kedaluwarsa=timezone.now() + timedelta(days=30),
         )
 
-    def get(self, jalur: str, kueri: dict[str, Any] | None = None, **kepala: str) -> HttpResponse:
+    def get(self, jalur: str, kueri: dict[str, Any] | None = None, **kepala: str) -> Any:
         """GET; headers as keyword arguments with underscores."""
         return Client().get(JALUR + jalur, kueri, headers=self._kepala(kepala))
 
-    def post(self, jalur: str, badan: Any = None, *, kunci: str = "", **kepala: str) -> HttpResponse:
+    def post(self, jalur: str, badan: Any = None, *, kunci: str = "", **kepala: str) -> Any:
         """POST JSON, under an Idempotency-Key when one is given."""
         if kunci:
             kepala["idempotency_key"] = kunci
         data = json.dumps(badan) if badan is not None else ""
         return Client().post(JALUR + jalur, data, content_type="application/json", headers=self._kepala(kepala))
 
-    def unggah(self, isi: bytes, nama: str) -> HttpResponse:
+    def unggah(self, isi: bytes, nama: str) -> Any:
         """Upload a file as a browser would."""
         from django.core.files.uploadedfile import SimpleUploadedFile
 
-        return Client().post(
-            f"{JALUR}/berkas", {"berkas": SimpleUploadedFile(nama, isi)}, headers=self._kepala({})
-        )
+        return Client().post(f"{JALUR}/berkas", {"berkas": SimpleUploadedFile(nama, isi)}, headers=self._kepala({}))
 
     def _kepala(self, lain: dict[str, str]) -> dict[str, str]:
         own = {"Host": ALAMAT, "Authorization": f"Bearer {self.rahasia}"}

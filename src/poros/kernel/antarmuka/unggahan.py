@@ -5,13 +5,13 @@ import binascii
 from typing import Annotated, Self
 
 from django.core import signing
-from django.db import connection
 from django.utils.translation import gettext as _
 from ninja import Schema
 from pydantic import Field, StringConstraints, model_validator
 
 from poros.kernel.berkas.models import Berkas, Tautan
 from poros.kernel.commands import Ditolak
+from poros.kernel.daerah.koneksi import skema as nama_skema
 
 from .skema import Masukan, Teks
 
@@ -64,7 +64,7 @@ class BerkasKeluar(Schema):
 
 def resi(berkas: Berkas, akun_id: int) -> str:
     """A receipt: only the account that has uploaded the file may use it, and for a day."""
-    return signing.dumps([connection.schema_name, akun_id, berkas.pk], salt=GARAM, compress=True)
+    return signing.dumps([nama_skema(), akun_id, berkas.pk], salt=GARAM, compress=True)
 
 
 def dari_resi(teks: str, akun_id: int) -> Berkas:
@@ -73,7 +73,7 @@ def dari_resi(teks: str, akun_id: int) -> Berkas:
         skema, pemilik, pk = signing.loads(teks, salt=GARAM, max_age=BERLAKU)
     except signing.BadSignature as error:
         raise Ditolak(_("Resi unggahan ini tidak berlaku. Unggah berkasnya lagi."), "berkas") from error
-    found = Berkas.objects.filter(pk=pk).first() if (skema, pemilik) == (connection.schema_name, akun_id) else None
+    found = Berkas.objects.filter(pk=pk).first() if (skema, pemilik) == (nama_skema(), akun_id) else None
     if found is None:
         raise Ditolak(_("Resi unggahan ini tidak berlaku. Unggah berkasnya lagi."), "berkas")
     return found

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import structlog
 from django.db import connection
 
+from poros.kernel.daerah.koneksi import skema as nama_skema
+
 log = structlog.get_logger("poros.berkas")
 
 # One statement: the contents stay in the database, the longest unchecked come first.
@@ -37,5 +39,5 @@ def periksa_keutuhan(batas: int) -> Keutuhan:
         rows = cursor.fetchall()
     rusak = tuple(sorted(pk for pk, utuh in rows if not utuh))
     if rusak:
-        log.error("berkas_rusak", daerah=connection.schema_name, berkas=rusak)
+        log.error("berkas_rusak", daerah=nama_skema(), berkas=rusak)
     return Keutuhan(diperiksa=len(rows), rusak=rusak)

@@ -31,6 +31,11 @@ WITH baru AS (
     INSERT INTO berkas_isiberkas (berkas_id, urut, isi)
     SELECT baru.id, potongan.urut - 1, potongan.isi
     FROM baru, unnest(%(isi)s::bytea[]) WITH ORDINALITY AS potongan(isi, urut)
+), tautan AS (
+    INSERT INTO berkas_tautan (berkas_id, objek, objek_id, nama, urutan, oleh, waktu)
+    SELECT id, %(objek)s, %(objek_id)s::bigint, %(nama)s, %(urutan)s, %(oleh)s::bigint, %(kini)s
+    FROM (SELECT id FROM baru UNION ALL SELECT id FROM berkas_berkas WHERE sha256 = %(sha256)s) AS berkas
+    WHERE %(objek_id)s::bigint IS NOT NULL
 )
 SELECT id, jenis, status_teks, true FROM baru
 UNION ALL
@@ -38,11 +43,11 @@ SELECT id, jenis, status_teks, false FROM berkas_berkas WHERE sha256 = %(sha256)
 """
 
 
-def simpan(isi: bytes | BinaryIO, nama: str, *, maks: int | None = None) -> Berkas:
+def simpan(isi: bytes | BinaryIO, nama: str, *, maks: int | None = None, untuk: Tautan | None = None) -> Berkas:
     """Keep a content (at most `maks` bytes) and return its row; `Ditolak` says in words why it is refused.
 
     In the caller's transaction: if the act fails the file is not there either. A content that is there
-    already is not written again.
+    already is not written again. With `untuk` (a tie without its file) it is tied in the same statement.
     """
     sumber = io.BytesIO(isi) if isinstance(isi, bytes) else isi
     sha256, ukuran = _ukur(sumber, maks or settings.BERKAS_MAKS)
@@ -50,7 +55,7 @@ def simpan(isi: bytes | BinaryIO, nama: str, *, maks: int | None = None) -> Berk
     pindai(sumber)
     sumber.seek(0)
     with unit_kerja():
-        return _tulis(Berkas(sha256=sha256, ukuran=ukuran, jenis=kind.mime), sumber)
+        return _tulis(Berkas(sha256=sha256, ukuran=ukuran, jenis=kind.mime), sumber, untuk or Tautan())
 
 
 def tautkan(
@@ -102,9 +107,9 @@ def _potong(sumber: BinaryIO) -> Iterator[bytes]:
         yield piece
 
 
-def _tulis(berkas: Berkas, sumber: BinaryIO) -> Berkas:
+def _tulis(berkas: Berkas, sumber: BinaryIO, untuk: Tautan) -> Berkas:
     small = berkas.ukuran <= SEKALI_JALAN
-    baru = _sisipkan(berkas, list(_potong(sumber)) if small else [])
+    baru = _sisipkan(berkas, list(_potong(sumber)) if small else [], untuk)
     if not baru:
         # Its words were read for another thing; they are told once more, for this one.
         jadwalkan("berkas.baca", berkas=berkas.pk)
@@ -113,7 +118,7 @@ def _tulis(berkas: Berkas, sumber: BinaryIO) -> Berkas:
     return berkas
 
 
-def _sisipkan(berkas: Berkas, pieces: list[bytes]) -> bool:
+def _sisipkan(berkas: Berkas, pieces: list[bytes], untuk: Tautan) -> bool:
     values: dict[str, Any] = {
         "sha256": berkas.sha256,
         "ukuran": berkas.ukuran,
@@ -121,6 +126,11 @@ def _sisipkan(berkas: Berkas, pieces: list[bytes]) -> bool:
         "kini": timezone.now(),
         "status": StatusTeks.MENUNGGU.value,
         "isi": pieces,
+        "objek": untuk.objek,
+        "objek_id": untuk.objek_id,
+        "nama": untuk.nama and nama_berkas(untuk.nama),
+        "urutan": untuk.urutan,
+        "oleh": untuk.oleh,
     }
     with connection.cursor() as cursor:
         row = None

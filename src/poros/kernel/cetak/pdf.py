@@ -30,9 +30,9 @@ def pdf(template: Path, data: Mapping[str, Any], *, bahasa: str = "id") -> bytes
     masukan = {"data": json.dumps({**data, "bahasa": bahasa}, ensure_ascii=False, default=str)}
     # The compiler may not be entered twice; a page takes milliseconds, so threads wait for one another.
     with _kunci:
-        return bytes(
-            _penyusun().compile(str(template), format="pdf", sys_inputs=masukan, pdf_standards=["a-2a"])
-        )
+        made = _penyusun().compile(str(template), format="pdf", sys_inputs=masukan, pdf_standards=["a-2a"])
+    assert isinstance(made, bytes)
+    return made
 
 
 def qr(isi: str) -> str:

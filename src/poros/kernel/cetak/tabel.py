@@ -3,7 +3,7 @@
 import csv as baku
 import io
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
@@ -48,7 +48,7 @@ def xlsx(judul: Sequence[str], rows: Iterable[Sequence[Any]], *, lembar: str = "
     return berkas
 
 
-def _sel(kertas: Any, baris: int, kolom: int, value: Any, bentuk: dict[type, Any]) -> None:
+def _sel(kertas: Any, baris: int, kolom: int, value: Any, bentuk: Mapping[Any, Any]) -> None:
     if isinstance(value, datetime):
         lokal = timezone.localtime(value) if timezone.is_aware(value) else value
         kertas.write_datetime(baris, kolom, lokal.replace(tzinfo=None), bentuk[datetime])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.db.models import Model
 
@@ -79,4 +79,4 @@ def _masuk(unit: UnitKerja, actor: Actor, wewenang: StrEnum, row: M, *, kunci: b
     key = (aturan(wewenang), actor.jabat.pemangku_id, row.pk)
     if key not in unit.diizinkan:
         unit.diizinkan[key] = fetch(actor, wewenang, rows, row.pk)
-    return unit.diizinkan[key]
+    return cast("M", unit.diizinkan[key])

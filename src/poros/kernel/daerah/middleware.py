@@ -8,6 +8,7 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from .koneksi import skema
 from .models import Daerah
 
 CACHE_SECONDS = 20.0
@@ -19,11 +20,11 @@ def daerah(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 
     def middleware(request: HttpRequest) -> HttpResponse:
         host = request.get_host().rsplit(":", 1)[0].lower()
-        request.tenant = _tenant(host)
+        tenant = request.tenant = _tenant(host)  # type: ignore[attr-defined]  # read by pages
         # A kept connection that already stands in this schema needs no second SET search_path.
-        if connection.schema_name != request.tenant.schema_name:
-            connection.set_tenant(request.tenant)
-        with timezone.override(ZoneInfo(request.tenant.zona_waktu)):
+        if skema() != tenant.schema_name:
+            connection.set_tenant(tenant)  # type: ignore[attr-defined]  # django_tenants adds it
+        with timezone.override(ZoneInfo(tenant.zona_waktu)):
             return get_response(request)
 
     return middleware
@@ -33,7 +34,7 @@ def _tenant(host: str) -> Daerah:
     now = time.monotonic()
     at, found = _found.get(host, (0.0, None))
     if found is None or now - at > CACHE_SECONDS:
-        connection.set_schema_to_public()
+        connection.set_schema_to_public()  # type: ignore[attr-defined]  # as above
         found = _look_up(host)
         _found[host] = (now, found)
     return found

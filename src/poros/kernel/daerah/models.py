@@ -12,16 +12,14 @@ class Jenis(models.TextChoices):
     KEMENTERIAN = "kementerian", _("Kementerian/Lembaga")
 
 
-class Daerah(TenantMixin):
+class Daerah(TenantMixin):  # type: ignore[misc]  # django_tenants has no types
     """One government. Its schema is made by `daerah.skema.buat`, as the role that owns schemas."""
 
     nama = models.CharField(max_length=200)
     jenis = models.CharField(max_length=20, choices=Jenis.choices)
     kode_wilayah = models.CharField(max_length=13, blank=True)
     zona_waktu = models.CharField(max_length=40, default="Asia/Jakarta")
-    utama = models.BooleanField(
-        default=False, help_text="Answers requests that name no government (first run)."
-    )
+    utama = models.BooleanField(default=False, help_text="Answers requests that name no government (first run).")
     dibuat = models.DateTimeField(auto_now_add=True)
 
     auto_create_schema = False
@@ -29,14 +27,12 @@ class Daerah(TenantMixin):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["utama"], condition=models.Q(utama=True), name="daerah_satu_utama"
-            ),
+            models.UniqueConstraint(fields=["utama"], condition=models.Q(utama=True), name="daerah_satu_utama"),
         ]
 
     def __str__(self) -> str:
         return self.nama
 
 
-class Alamat(DomainMixin):
+class Alamat(DomainMixin):  # type: ignore[misc]  # as above
     """A host name of a government."""

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django_tenants.utils import schema_context, schema_exists
 from psycopg import sql
 
@@ -80,13 +81,13 @@ def beri_hak(schema: str) -> None:
             cursor.execute(sql.SQL("REVOKE UPDATE, DELETE, TRUNCATE ON {} FROM {}").format(table, role))
 
 
-def _owns_everything(cursor) -> bool:  # noqa: ANN001 -- Django's cursor wrapper has no public type
+def _owns_everything(cursor: CursorWrapper) -> bool:
     """A single-role set-up (a developer's own database): there is no second role to grant to."""
     cursor.execute("SELECT current_user = %s", [settings.APP_ROLE])
     return bool(cursor.fetchone()[0])
 
 
-def _append_only(cursor, schema: str) -> list[str]:  # noqa: ANN001 -- as above
+def _append_only(cursor: CursorWrapper, schema: str) -> list[str]:
     wanted = [m._meta.db_table for m in apps.get_models() if getattr(m, "HANYA_TAMBAH", False)]  # noqa: SLF001 -- documented
     cursor.execute(
         "SELECT table_name FROM information_schema.tables WHERE table_schema = %s AND table_name = ANY(%s)",

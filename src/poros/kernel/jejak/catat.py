@@ -1,7 +1,6 @@
 """Writing lines: built by commands, inserted together at the end of the outermost one."""
 
 from dataclasses import fields, is_dataclass
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -68,6 +67,4 @@ def _majemuk(value: Any) -> Any:
         return {str(k): sederhana(v) for k, v in value.items()}
     if isinstance(value, list | tuple | set | frozenset | QuerySet):
         return [sederhana(v) for v in value]
-    raise TypeError(
-        f"A command cannot record a {type(value).__name__}: leave it out of `rekam` or make it plain"
-    )
+    raise TypeError(f"A command cannot record a {type(value).__name__}: leave it out of `rekam` or make it plain")

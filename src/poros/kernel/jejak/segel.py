@@ -5,7 +5,7 @@ gathered here, every few seconds, by the worker. A line that commits late is sim
 """
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from poros.pure.merkle import leaf_hash, root
 
@@ -33,9 +33,7 @@ def segel() -> int:
 @transaction.atomic
 def _segel_satu() -> int:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_try_advisory_xact_lock(%s, hashtext(current_schema()))", [KUNCI_PENASIHAT % 2**31]
-        )
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, hashtext(current_schema()))", [KUNCI_PENASIHAT % 2**31])
         if not cursor.fetchone()[0]:
             return 0
     rows = [row for row in belum_disegel()[:BATCH] if asli(row)]
@@ -59,7 +57,7 @@ def _segel_satu() -> int:
     return len(rows)
 
 
-def belum_disegel():  # noqa: ANN201 -- QuerySet[Jejak]
+def belum_disegel() -> QuerySet[Jejak]:
     """Lines without a place in a seal, in order of number."""
     placed = BarisSegel.objects.filter(jejak_id=OuterRef("pk"))
     return Jejak.objects.filter(~Exists(placed)).order_by("pk")

@@ -61,9 +61,7 @@ def _segel() -> Iterator[Kerusakan]:
     public = kunci_segel().public_key()
     before, expected = AWAL, 1
     places = BarisSegel.objects.order_by("segel_id", "urut").iterator(chunk_size=5000)
-    leaves = {
-        nomor: [bytes(b.daun) for b in group] for nomor, group in groupby(places, attrgetter("segel_id"))
-    }
+    leaves = {nomor: [bytes(b.daun) for b in group] for nomor, group in groupby(places, attrgetter("segel_id"))}
     for row in Segel.objects.order_by("nomor"):
         while expected < row.nomor:
             yield Kerusakan(SEGEL_RUSAK, expected, "segel ini tidak ada lagi")
@@ -94,15 +92,11 @@ def _baris_tersegel() -> Iterator[Kerusakan]:
         if line is None or line.pk != place.jejak_id:
             yield Kerusakan(DIHAPUS, place.jejak_id, f"ada di segel {place.segel_id}, tetapi barisnya hilang")
         elif not asli(line) or leaf_hash(isi_daun(line.pk, bytes(line.sidik))) != bytes(place.daun):
-            yield Kerusakan(
-                DIUBAH, line.pk, f"isinya tidak sama dengan saat disegel (segel {place.segel_id})"
-            )
+            yield Kerusakan(DIUBAH, line.pk, f"isinya tidak sama dengan saat disegel (segel {place.segel_id})")
 
 
 def _ekor() -> Iterator[Kerusakan]:
     """The open tail: a line with a false fingerprint was not written by the application."""
     for row in belum_disegel().iterator(chunk_size=5000):
         if not asli(row):
-            yield Kerusakan(
-                DISISIPKAN, row.pk, "sidiknya palsu: tidak ditulis oleh Poros, atau diubah sebelum disegel"
-            )
+            yield Kerusakan(DISISIPKAN, row.pk, "sidiknya palsu: tidak ditulis oleh Poros, atau diubah sebelum disegel")

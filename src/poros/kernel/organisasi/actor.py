@@ -34,9 +34,7 @@ class Jabat:
     def sebutan(self) -> str:
         """The office as the law wants it named: with Plh., Plt. or Pj. before it."""
         return (
-            self.jabatan
-            if self.kapasitas is Kapasitas.DEFINITIF
-            else f"{self.kapasitas.capitalize()}. {self.jabatan}"
+            self.jabatan if self.kapasitas is Kapasitas.DEFINITIF else f"{self.kapasitas.capitalize()}. {self.jabatan}"
         )
 
     @property
@@ -125,9 +123,7 @@ def actor(
     """Return the person's authority on a day (today unless told), or None when no office is held. One query."""
     hari = hari or timezone.localdate()
     orang_id = orang if isinstance(orang, int) else orang.pk
-    return dari_pemangku(
-        pemangku_hari_ini(hari).filter(orang_id=orang_id), hari, jabatan_id=jabatan_id, alat=alat
-    )
+    return dari_pemangku(pemangku_hari_ini(hari).filter(orang_id=orang_id), hari, jabatan_id=jabatan_id, alat=alat)
 
 
 def dari_pemangku(
@@ -144,7 +140,7 @@ def dari_pemangku(
         hari=hari,
         jabat=jabat[0],
         lainnya=tuple(jabat[1:]),
-        peta=peta(held[0].versi_peta or 0, hari),
+        peta=peta(getattr(held[0], "versi_peta", None) or 0, hari),
         alat=alat,
     )
     return made if jabatan_id is None else made.sebagai(jabatan_id)
@@ -186,6 +182,4 @@ def sistem(hari: date, peta_hari_ini: Peta) -> Actor:
         eselon="",
         dasar="",
     )
-    return Actor(
-        orang_id=0, nama="Sistem", hari=hari, jabat=jabat, lainnya=(), peta=peta_hari_ini, alat=ALAT_SISTEM
-    )
+    return Actor(orang_id=0, nama="Sistem", hari=hari, jabat=jabat, lainnya=(), peta=peta_hari_ini, alat=ALAT_SISTEM)

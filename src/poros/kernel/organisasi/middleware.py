@@ -5,7 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from .actor import Actor, actor as actor_of
+from .actor import Actor
+from .actor import actor as actor_of
 
 PILIHAN = "jabatan"
 """Session key of the office in which the person has chosen to act."""
@@ -15,7 +16,7 @@ def actor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
     """Set `request.actor` to the signed-in person's Actor; falsy when nobody is signed in or no office is held."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: _read(request))
+        request.actor = SimpleLazyObject(lambda: _read(request))  # type: ignore[attr-defined]  # read by views
         return get_response(request)
 
     return middleware

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
 from django.db.models import Q
+
+from poros.kernel.daerah.koneksi import skema as nama_skema
 
 from .models import Jabatan, Koordinasi, Unit
 from .rules import KOORDINATOR, PERANGKAT_DAERAH, JenisUnit
@@ -96,7 +97,7 @@ _peta: dict[str, tuple[tuple[int, date], Peta]] = {}
 
 def peta(versi: int, hari: date) -> Peta:
     """Return the map of this government, from memory unless the organisation or the day has changed."""
-    schema, stamp = connection.schema_name, (versi, hari)
+    schema, stamp = nama_skema(), (versi, hari)
     kept = _peta.get(schema)
     if kept is None or kept[0] != stamp:
         kept = (stamp, baca(hari, versi))

@@ -18,7 +18,7 @@ class Argon2(Argon2PasswordHasher):
 class Backend(ModelBackend):
     """Users without Django's permission tables: authority comes from offices."""
 
-    def user_can_authenticate(self, user: Akun) -> bool:
+    def user_can_authenticate(self, user: Akun) -> bool:  # type: ignore[override]  # ours is the only user model
         """Not after being closed, nor with a one-time password that has lapsed."""
         batas = user.sandi_sementara
         return user.is_active and (batas is None or timezone.now() < batas)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import connection
@@ -12,6 +13,7 @@ from procrastinate.jobs import Job
 from procrastinate.manager import JobManager
 
 from poros.kernel.commands import antre, unit_kerja
+from poros.kernel.daerah.koneksi import skema as nama_skema
 from poros.kernel.daerah.models import Daerah
 
 from .konteks import di_daerah
@@ -49,7 +51,7 @@ def jadwalkan(nama: str, *, pada: datetime | None = None, **ids: int) -> None:
     """
     if any(type(value) is not int for value in ids.values()):
         raise TypeError(f"A job is told which rows to look at, not what is in them: {nama}")
-    told = {"skema": connection.schema_name, "tanda": uuid4().hex, **ids}
+    told: dict[str, Any] = {"skema": nama_skema(), "tanda": uuid4().hex, **ids}
     antre(_tulis, app.tasks[nama].configure(task_kwargs=told, schedule_at=pada).job)
 
 

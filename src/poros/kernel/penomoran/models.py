@@ -61,9 +61,7 @@ class NomorBatal(models.Model):
     waktu = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["register", "tahun", "urut"], name="nomor_batal_sekali")
-        ]
+        constraints = [models.UniqueConstraint(fields=["register", "tahun", "urut"], name="nomor_batal_sekali")]
 
     def __str__(self) -> str:
         return str(self.urut)

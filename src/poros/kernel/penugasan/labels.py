@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.pure.konflik import Aturan, Jenis
 
-from .rules import Aksi, Kecepatan, Kerahasiaan, Keputusan, Peran, Status, StatusArahan, Tanda, Tingkat
+from .rules import Aksi, Kecepatan, Keputusan, Kerahasiaan, Peran, Status, StatusArahan, Tanda, Tingkat
 
 STATUS = {
     Status.TERKIRIM: _("Terkirim"),

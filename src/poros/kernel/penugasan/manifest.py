@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.registry import Manifest, Objek, register
 
-from .models import Arahan, Penugasan, TemuanKonflik
+from .benih import benih
+from .models import Arahan, Penugasan, SumberDaya, TemuanKonflik, TindakArahan
 from .wewenang import RULES, Wewenang
 
 register(
@@ -12,6 +13,7 @@ register(
         kode="penugasan",
         nama=_("Penugasan"),
         rules=RULES,
+        benih=benih,
         kalimat={
             Wewenang.TERBITKAN: _("menerbitkan arahan"),
             Wewenang.ARAHAN_TARIK: _("menarik arahan"),
@@ -39,6 +41,8 @@ register(
                 "koordinasi:penugasan",
                 kaitan=("arahan", "unit"),
             ),
+            Objek("tindakarahan", TindakArahan, _("Tindakan arahan"), Wewenang.TINDAK_UBAH, "koordinasi:tindak"),
+            Objek("sumberdaya", SumberDaya, _("Sumber daya"), Wewenang.SUMBER_DAYA_UBAH, "koordinasi:sumber_daya"),
             Objek("konflik", TemuanKonflik, _("Konflik"), Wewenang.KONFLIK_LIHAT, "koordinasi:konflik"),
         ),
     )

@@ -24,6 +24,7 @@ def eskalasi() -> None:
     actor = aktor_sistem()
     rows = Penugasan.objects.filter(lewat(kini)).exclude(eskalasi=URUTAN_TINGKAT[-1]).exclude(peran=Peran.TEMBUSAN)
     for pk, tenggat, sampai in rows.values_list("pk", "tenggat", "eskalasi").iterator():
+        assert tenggat is not None  # `lewat` asks for one
         tingkat = tingkat_seharusnya(mesin(actor), tenggat, kini)
         if URUTAN_TINGKAT.index(tingkat) > URUTAN_TINGKAT.index(Tingkat(sampai)):
             # Handed in or cancelled a moment ago: then there is nothing to raise.

@@ -94,9 +94,7 @@ def lihat(actor: Actor) -> Q:
 
 def lihat_arahan(actor: Actor) -> Q:
     """An order is seen by who gave it and by who sees a part of it."""
-    return Q(penerbit_id=actor.jabatan_id) | Q(
-        pk__in=Penugasan.objects.filter(lihat(actor)).values("arahan_id")
-    )
+    return Q(penerbit_id=actor.jabatan_id) | Q(pk__in=Penugasan.objects.filter(lihat(actor)).values("arahan_id"))
 
 
 def lihat_konflik(actor: Actor) -> Q:

@@ -60,8 +60,8 @@ class Manifest:
 
     kode: str
     nama: Any
-    rules: Mapping[StrEnum, Any] = field(default_factory=dict)
-    kalimat: Mapping[StrEnum, Any] = field(default_factory=dict)
+    rules: Mapping[Any, Any] = field(default_factory=dict)
+    kalimat: Mapping[Any, Any] = field(default_factory=dict)
     objek: tuple[Objek, ...] = ()
     menu: tuple[Menu, ...] = ()
     pencarian: tuple[Pencarian, ...] = ()

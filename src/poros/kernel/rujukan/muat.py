@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.db import connection, models, transaction
@@ -40,15 +41,20 @@ def _muat(model: type[models.Model], name: str, *, ulang: bool) -> int:
 
 
 def _copy(model: type[models.Model], header: list[str], lines: list[list[str]]) -> None:
-    fields = [model._meta.get_field(name) for name in header]  # noqa: SLF001 -- documented Model API
+    known = {field.name: field for field in model._meta.concrete_fields}  # noqa: SLF001 -- documented Model API
+    columns = {name: str(known[name].column) for name in header}
     text = io.StringIO()
     csv.writer(text).writerows(lines)
     # An empty cell is "no value" for a number and "" for a word: FORCE_NOT_NULL keeps the two apart.
-    words = [f.column for f in fields if isinstance(f, models.CharField | models.TextField)]
+    words = [columns[name] for name in header if isinstance(known[name], models.CharField | models.TextField)]
     statement = sql.SQL("COPY public.{} ({}) FROM STDIN WITH (FORMAT csv, FORCE_NOT_NULL ({}))").format(
         sql.Identifier(model._meta.db_table),  # noqa: SLF001 -- documented Model API
-        sql.SQL(",").join(sql.Identifier(f.column) for f in fields),
-        sql.SQL(",").join(sql.Identifier(c) for c in words),
+        _daftar(columns.values()),
+        _daftar(words),
     )
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         copy.write(text.getvalue())
+
+
+def _daftar(columns: Iterable[str]) -> sql.Composed:
+    return sql.SQL(",").join([sql.Identifier(column) for column in columns])

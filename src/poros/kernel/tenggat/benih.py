@@ -13,9 +13,7 @@ PARAMETER = Path(__file__).parent / "parameter"
 
 def benih() -> None:
     """Add what is missing; rows that the government has changed stay as they are."""
-    AturanTenggat.objects.bulk_create(
-        (AturanTenggat(**row) for row in _baca("aturan.yaml")), ignore_conflicts=True
-    )
+    AturanTenggat.objects.bulk_create((AturanTenggat(**row) for row in _baca("aturan.yaml")), ignore_conflicts=True)
     libur = _baca("libur.yaml")
     HariLibur.objects.bulk_create(
         (

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
 from django.utils import timezone
 
+from poros.kernel.daerah.koneksi import skema as nama_skema
 from poros.kernel.organisasi.actor import Actor
 from poros.pure.hari_kerja import Kalender, PekanKerja
 from poros.pure.tenggat import Akibat, Aturan, Mutu, Satuan, berlaku, jatuh_tempo, keterlambatan
@@ -40,10 +40,10 @@ def mesin(actor: Actor) -> Mesin:
 
 def mesin_versi(versi: int) -> Mesin:
     """As `mesin`, for jobs that have no actor."""
-    kept = _mesin.get(connection.schema_name)
+    kept = _mesin.get(nama_skema())
     if kept is None or kept[0] != versi:
         kept = (versi, baca())
-        _mesin[connection.schema_name] = kept
+        _mesin[nama_skema()] = kept
     return kept[1]
 
 

@@ -6,12 +6,14 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.registry import manifests
 
 M = TypeVar("M", bound=Model)
+W = TypeVar("W", bound=StrEnum)
 
 SEMUA = Q(pk__isnull=False)
 TIDAK_ADA = Q(pk__in=())
@@ -54,7 +56,7 @@ def fetch(actor: Actor | None, wewenang: StrEnum, rows: QuerySet[M], pk: object)
     """Return the row or raise `TidakBerwenang`, in one query."""
     try:
         return visible(actor, wewenang, rows).get(pk=pk)
-    except (rows.model.DoesNotExist, ValueError, OverflowError) as error:
+    except (ObjectDoesNotExist, ValueError, OverflowError) as error:
         raise TidakBerwenang from error
 
 
@@ -63,7 +65,7 @@ def may(actor: Actor | None, wewenang: StrEnum, row: Model) -> bool:
     return visible(actor, wewenang, type(row)._default_manager.all()).filter(pk=row.pk).exists()  # noqa: SLF001 -- documented
 
 
-def boleh(actor: Actor | None, row: Model, *wewenang: StrEnum) -> frozenset[StrEnum]:
+def boleh(actor: Actor | None, row: Model, *wewenang: W) -> frozenset[W]:
     """Which of these permissions the actor has on a row, in one query: for all buttons of a page at once."""
     if not actor:
         return frozenset()
@@ -75,7 +77,5 @@ def boleh(actor: Actor | None, row: Model, *wewenang: StrEnum) -> frozenset[StrE
     return frozenset(w for n, w in enumerate(offered) if found and found[f"boleh_{n}"])
 
 
-def _ada(model: type[Model], q: Q) -> object:
-    from django.db.models import Exists, OuterRef
-
+def _ada(model: type[Model], q: Q) -> Exists:
     return Exists(model._default_manager.filter(pk=OuterRef("pk")).filter(q))  # noqa: SLF001 -- documented

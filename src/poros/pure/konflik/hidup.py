@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from poros.pure.konflik.model import Arahan
 
-DITARIK = frozenset(
-    {"withdrawn", "revoked", "cancelled", "canceled", "dicabut", "ditarik", "batal", "dibatalkan"}
-)
+DITARIK = frozenset({"withdrawn", "revoked", "cancelled", "canceled", "dicabut", "ditarik", "batal", "dibatalkan"})
 MATI = DITARIK | {"superseded", "expired", "digantikan", "diganti", "berakhir", "kedaluwarsa"}
 
 

@@ -13,9 +13,7 @@ from poros.pure.konflik.peringkat import naikkan
 TERKECIL = 3  # a pair has one winner at most
 
 
-def dengan_lingkaran(
-    pasangan: Iterable[Temuan], arahan: Mapping[str, Arahan], pengaturan: Pengaturan
-) -> list[Temuan]:
+def dengan_lingkaran(pasangan: Iterable[Temuan], arahan: Mapping[str, Arahan], pengaturan: Pengaturan) -> list[Temuan]:
     """Return the pairs, those inside a cycle marked in their reason, and after them the cycles."""
     pasangan = list(pasangan)
     letak: dict[str, Temuan] = {}

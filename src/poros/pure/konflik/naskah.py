@@ -40,8 +40,7 @@ def baca(data: Any) -> Masukan:
     isian.wajib("instructions")
     jendela, terbit = Penanggalan(), Penanggalan()
     semua = [
-        _arahan(_bernama(isi, nomor), jendela, terbit)
-        for nomor, isi in enumerate(isian.daftar("instructions"), 1)
+        _arahan(_bernama(isi, nomor), jendela, terbit) for nomor, isi in enumerate(isian.daftar("instructions"), 1)
     ]
     _periksa_nama(semua)
     _periksa_pengganti(semua)
@@ -99,9 +98,7 @@ def _jalur(isian: Isian, kunci: str) -> Jalur:
     try:
         return jalur(teks)
     except ValueError as error:
-        raise isian.salah(
-            kunci, f'harus berupa jalur seperti "kota/kecamatan/objek", bukan "{teks}"'
-        ) from error
+        raise isian.salah(kunci, f'harus berupa jalur seperti "kota/kecamatan/objek", bukan "{teks}"') from error
 
 
 def _larangan(isian: Isian) -> bool:
@@ -146,9 +143,7 @@ def _pengaturan(isian: Isian) -> Pengaturan:
         tindakan_seutuh_unit=frozenset(isian.daftar_teks("whole_unit_acts")),
         kewenangan={tindakan: frozenset(kewenangan.daftar_teks(tindakan)) for tindakan in kewenangan.isi},
         kapasitas={sumber: kapasitas.tak_negatif(sumber) for sumber in kapasitas.isi},
-        atasan={
-            frozenset(nama.strip() for nama in kunci.split("|")): atasan.teks(kunci) for kunci in atasan.isi
-        },
+        atasan={frozenset(nama.strip() for nama in kunci.split("|")): atasan.teks(kunci) for kunci in atasan.isi},
         urutan=tuple(_urutan(satu) for satu in isian.anak_daftar("precedence")),
     )
 
@@ -156,11 +151,7 @@ def _pengaturan(isian: Isian) -> Pengaturan:
 def _pasangan(isian: Isian) -> list[tuple[str, str]]:
     hasil = []
     for isi in isian.daftar("contrary_acts"):
-        if (
-            not isinstance(isi, list)
-            or len(isi) != SEPASANG
-            or not all(isinstance(satu, str) for satu in isi)
-        ):
+        if not isinstance(isi, list) or len(isi) != SEPASANG or not all(isinstance(satu, str) for satu in isi):
             raise isian.salah("contrary_acts", "harus berupa daftar pasangan tindakan, misalnya [[a, b]]")
         hasil.append((isi[0], isi[1]))
     return hasil

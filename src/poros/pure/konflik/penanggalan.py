@@ -25,9 +25,7 @@ class Penanggalan:
             contoh = 'waktu ISO 8601 (misalnya "2026-11-23T08:00+08:00") atau HH:MM'
             raise isian.salah(kunci, f"harus berupa {contoh}, bukan {sebut(teks)}") from error
         if self._jam_saja not in (None, jam_saja(teks)):
-            raise isian.salah(
-                kunci, "harus ditulis seperti waktu yang lain: semua dengan tanggal atau semua HH:MM"
-            )
+            raise isian.salah(kunci, "harus ditulis seperti waktu yang lain: semua dengan tanggal atau semua HH:MM")
         self._jam_saja = jam_saja(teks)
         return hasil
 

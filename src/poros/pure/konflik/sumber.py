@@ -113,9 +113,7 @@ class _Catatan:
             lama.diminta = max(lama.diminta, diminta)
 
 
-def _kelompok(
-    sumber: str, klaim: Iterable[tuple[str, Klaim]], pengaturan: Pengaturan
-) -> dict[Himpunan, Rebutan]:
+def _kelompok(sumber: str, klaim: Iterable[tuple[str, Klaim]], pengaturan: Pengaturan) -> dict[Himpunan, Rebutan]:
     sendiri, bersama = _Catatan(sumber, pengaturan), _Catatan(sumber, pengaturan)
     for potong in _sapu(klaim):
         if potong.diminta <= bersama.ada:

@@ -31,9 +31,7 @@ def acak(rng: random.Random, terbanyak=7, kelompok=4):
             "whole_unit_acts": ["jaga", "pindah", "buka"][: rng.randint(0, 3)],
             "competence": {"buka": orang[:2], "atur": orang[1:]} if rng.random() < 0.5 else {},
             "resource_capacity": {"s": rng.randint(2, 6), "t": rng.randint(0, 5)},
-            "common_superior": {
-                f"{a}|{b}": rng.choice("XY") for a, b in combinations(orang, 2) if rng.random() < 0.7
-            },
+            "common_superior": {f"{a}|{b}": rng.choice("XY") for a, b in combinations(orang, 2) if rng.random() < 0.7},
         },
         "instructions": semua,
     }
@@ -204,9 +202,7 @@ def _liar(a, aturan):
 
 
 def _khusus(a, b):
-    dalam = (
-        _detak(a) <= _detak(b) and _di_bawah(a["object"], b["object"]) and _di_bawah(a["target"], b["target"])
-    )
+    dalam = _detak(a) <= _detak(b) and _di_bawah(a["object"], b["object"]) and _di_bawah(a["target"], b["target"])
     return dalam and any(a[k] != b[k] for k in ("start", "end", "object", "target"))
 
 

@@ -59,9 +59,7 @@ class TestBertentangan:
         assert (temuan["type"], temuan["reason"]) == ("contrary", "atur diminta dengan nilai 40 dan 60.5")
         assert satu(a, b)["type"] == "duplicate", "an act that sets nothing has no value to differ in"
         assert satu(a, b | {"value": 40.0}, exclusive_value_acts=["atur"])["type"] == "duplicate"
-        assert satu(a, b | {"value": None}, exclusive_value_acts=["atur"])["reason"].endswith(
-            "nilai 40 dan –"
-        )
+        assert satu(a, b | {"value": None}, exclusive_value_acts=["atur"])["reason"].endswith("nilai 40 dan –")
         forbidden = [a | {"sign": "forbid"}, b | {"sign": "forbid"}]
         assert periksa(*forbidden, exclusive_value_acts=["atur"]) == []
 
@@ -105,9 +103,7 @@ class TestPakaiGanda:
         a = arahan("A", resources=[perlu(1, start="08:00", end="09:00")])
         b = arahan("B", act="tutup", resources=[perlu(1, start="09:00", end="10:00")])
         assert periksa(a, b) == []
-        early = arahan(
-            "B", act="tutup", start="13:00", end="14:00", resources=[perlu(1, start="08:30", end="10:00")]
-        )
+        early = arahan("B", act="tutup", start="13:00", end="14:00", resources=[perlu(1, start="08:30", end="10:00")])
         assert satu(a, early)["overlap"] == ["08:30", "09:00"]
 
     def test_three_that_only_together_are_too_many(self):
@@ -117,10 +113,7 @@ class TestPakaiGanda:
         assert (temuan["members"], temuan["to"]) == (["A", "B", "C"], "sekda")
         assert temuan["reason"] == "perahu diminta 3, padahal ada 2"
         assert "pair" not in temuan
-        assert (
-            satu(*semua, resource_capacity={"perahu": 2}, common_superior=superior | {"C|A": "bupati"})["to"]
-            is None
-        )
+        assert satu(*semua, resource_capacity={"perahu": 2}, common_superior=superior | {"C|A": "bupati"})["to"] is None
 
     def test_a_group_is_not_repeated_for_its_parts(self):
         jam = [("08:00", "12:00"), ("08:30", "11:00"), ("09:00", "10:00"), ("09:30", "12:00")]
@@ -154,6 +147,10 @@ class TestPakaiGanda:
             resource_capacity={"perahu": 2},
         )
         assert (temuan["members"], temuan["overlap"]) == (["A"], ["10:00", "12:00"])
+
+    def test_several_resources_asked_by_one_are_told_by_name(self):
+        temuan = satu(arahan("A", resources=[perlu(3, "truk"), perlu(2)]))
+        assert temuan["reason"] == "perahu diminta 2, padahal ada 1; truk diminta 3, padahal ada 1"
 
     def test_several_resources_make_one_finding(self):
         a = arahan("A", resources=[perlu(1), perlu(1, "truk", start="08:30", end="09:00")])
@@ -235,10 +232,7 @@ class TestPeringkat:
             "berakhir",
             "batal",
         ):
-            assert (
-                periksa(arahan("A"), arahan("B", status=status, **LARANGAN), competence={"buka": ["bpbd"]})
-                == []
-            )
+            assert periksa(arahan("A"), arahan("B", status=status, **LARANGAN), competence={"buka": ["bpbd"]}) == []
         for status in ("active", "issued", "berlaku", "apa saja", "", None):
             assert len(periksa(arahan("A"), arahan("B", status=status, **LARANGAN))) == 1
 
@@ -255,9 +249,7 @@ class TestPeringkat:
             c | {"status": "withdrawn", "supersedes": ["B"]} | {"id": "D"},
             c | {"id": "E", "supersedes": []},
         )["pair"] == ["B", "E"]
-        assert periksa(a, b, c | {"status": "expired"}) == [], (
-            "what an expired order replaced does not revive"
-        )
+        assert periksa(a, b, c | {"status": "expired"}) == [], "what an expired order replaced does not revive"
 
     def test_r1_without_authority_one_loses(self):
         temuan = periksa(arahan("A"), arahan("B", level=9, **LARANGAN), competence={"buka": ["bpbd"]})
@@ -297,9 +289,7 @@ class TestPeringkat:
         temuan = satu(khusus, khusus | {"id": "B"} | LARANGAN | luas)
         assert (temuan["prevails"], temuan["rule"]) == ("A", "R3")
 
-    @pytest.mark.parametrize(
-        "silang", [{}, {"object": "kota", "start": "09:00"}, {"target": "damkar", "end": "13:00"}]
-    )
+    @pytest.mark.parametrize("silang", [{}, {"object": "kota", "start": "09:00"}, {"target": "damkar", "end": "13:00"}])
     def test_r3_is_silent_when_neither_lies_inside_the_other(self, silang):
         assert satu(arahan("A"), arahan("B", **LARANGAN, **silang))["rule"] == "escalate"
 
@@ -344,8 +334,7 @@ class TestLingkaran:
             ("contrary", ["B", "C"], "B", "R4"),
         ]
         assert all(
-            t["reason"].endswith("bagian dari lingkaran A, B, C, yang harus diputuskan sekaligus")
-            for t in pasangan
+            t["reason"].endswith("bagian dari lingkaran A, B, C, yang harus diputuskan sekaligus") for t in pasangan
         )
         assert lingkaran == {
             "type": "cycle",
@@ -362,9 +351,7 @@ class TestLingkaran:
             arahan("A", object="kota/a/x", start="08:00", end="10:00", issued="06:00", issuer="camat"),
             arahan("B", object="kota/a", start="08:00", end="10:00", issued="06:30", sign="forbid"),
             arahan("C", object="kota/a/y", start="09:00", end="11:00", issued="06:00"),
-            arahan(
-                "D", object="kota", start="09:00", end="12:00", issued="06:30", sign="forbid", issuer="camat"
-            ),
+            arahan("D", object="kota", start="09:00", end="12:00", issued="06:30", sign="forbid", issuer="camat"),
         ]
         temuan = periksa(*semua, common_superior={"camat|bpbd": "sekda"})
         assert [t["pair"] for t in temuan[:4]] == [["A", "B"], ["A", "D"], ["B", "C"], ["C", "D"]]
@@ -374,9 +361,7 @@ class TestLingkaran:
             ("B", "R4"),
             ("C", "R3"),
         ]
-        assert [(t["type"], t["members"], t["to"]) for t in temuan[4:]] == [
-            ("cycle", ["A", "B", "C", "D"], "sekda")
-        ]
+        assert [(t["type"], t["members"], t["to"]) for t in temuan[4:]] == [("cycle", ["A", "B", "C", "D"], "sekda")]
 
     def test_a_clear_order_of_three_is_no_cycle(self):
         semua = [*LINGKARAN[:2], LINGKARAN[2] | {"issued": "05:00"}]

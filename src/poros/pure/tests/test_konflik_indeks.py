@@ -36,8 +36,7 @@ def acak(rng, nomor):
         jendela=jendela,
         terbit=mulai,
         klaim=tuple(
-            Klaim(f"s{rng.randrange(100)}", Decimal(rng.randrange(1, 4)), jendela)
-            for _ in range(rng.randrange(3))
+            Klaim(f"s{rng.randrange(100)}", Decimal(rng.randrange(1, 4)), jendela) for _ in range(rng.randrange(3))
         ),
     )
 
@@ -80,8 +79,7 @@ def test_a_replaced_order_comes_back_when_its_successor_is_taken_out():
         **{nama: getattr(lama, nama) for nama in lama.__slots__} | {"id": "baru", "menggantikan": ("a1",)}
     )
     lawan = Arahan(
-        **{nama: getattr(lama, nama) for nama in lama.__slots__}
-        | {"id": "lawan", "larangan": not lama.larangan}
+        **{nama: getattr(lama, nama) for nama in lama.__slots__} | {"id": "lawan", "larangan": not lama.larangan}
     )
     indeks = Indeks(PENGATURAN, [lama, pengganti])
     assert next(satu.anggota for satu in indeks.check(lawan)) == ("baru", "lawan")

@@ -34,15 +34,12 @@ SETTINGS = {
 def irisan(*waktu, **a):
     """Return the overlap as it is written, of windows as they are written."""
     semua = [
-        A
-        | a
-        | {"id": f"a{nomor}", "act": "atur", "value": nomor, "start": mulai, "end": selesai, "resources": []}
+        A | a | {"id": f"a{nomor}", "act": "atur", "value": nomor, "start": mulai, "end": selesai, "resources": []}
         for nomor, (mulai, selesai) in enumerate(waktu)
     ]
     masukan = konflik.baca({"settings": {"exclusive_value_acts": ["atur"]}, "instructions": semua})
     return [
-        konflik.tulis(t, masukan.tulisan).get("overlap")
-        for t in konflik.temukan(masukan.arahan, masukan.pengaturan)
+        konflik.tulis(t, masukan.tulisan).get("overlap") for t in konflik.temukan(masukan.arahan, masukan.pengaturan)
     ]
 
 
@@ -91,9 +88,7 @@ def test_what_does_not_overlap(waktu):
 
 
 def test_issuing_times_may_be_written_unlike_the_windows():
-    assert irisan(("08:00", "10:00"), ("09:00", "10:00"), issued="2026-11-23T07:00+08:00") == [
-        ["09:00", "10:00"]
-    ]
+    assert irisan(("08:00", "10:00"), ("09:00", "10:00"), issued="2026-11-23T07:00+08:00") == [["09:00", "10:00"]]
 
 
 @pytest.mark.parametrize(

@@ -76,8 +76,7 @@ def test_renaming_renames_and_nothing_else(masukan):
 
     def inti(temuan, nama):
         return {
-            (t.jenis, frozenset(map(nama, t.anggota)), nama(t.menang), t.aturan, t.kepada, t.irisan)
-            for t in temuan
+            (t.jenis, frozenset(map(nama, t.anggota)), nama(t.menang), t.aturan, t.kepada, t.irisan) for t in temuan
         }
 
     sebelum = inti(temukan(masukan.arahan, masukan), lambda satu: baru.get(satu, satu))
@@ -93,9 +92,7 @@ def test_without_the_loser_the_conflict_is_gone(masukan):
             sisa = temukan([arahan for arahan in hidup if arahan.id != kalah], masukan)
             tanpa = [t for t in semula if kalah not in t.anggota]
             assert all(kalah not in t.anggota for t in sisa)
-            assert {(t.jenis, t.anggota) for t in tanpa if t.jenis in BERDUA} <= {
-                (t.jenis, t.anggota) for t in sisa
-            }
+            assert {(t.jenis, t.anggota) for t in tanpa if t.jenis in BERDUA} <= {(t.jenis, t.anggota) for t in sisa}
 
 
 def test_cutting_a_window_keeps_the_union_of_the_pairs(masukan):

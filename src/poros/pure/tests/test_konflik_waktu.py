@@ -54,6 +54,11 @@ def test_a_chain_too_long_for_the_window_of_its_last_is_named_with_the_minutes_i
     assert temukan(PAGI, [urutan("A", "B", 15, 45, 45), urutan("B", "C", 15, 45, 0)]) == []
 
 
+def test_parts_of_a_minute_are_rounded_to_hundredths():
+    (temuan,) = temukan(PAGI, [urutan("A", "B", 0, 60, 60.125)])
+    assert konflik.alasan(temuan) == "urutan A → B melewati batas B selama 0,12 menit"
+
+
 def test_only_what_contradicts_is_named():
     rantai = [urutan("A", "B", 0, 10, 10), urutan("B", "C", 0, 10, 90), urutan("C", "D", 0, 90, 60)]
     assert anggota(PAGI, rantai) == [("C", "D")]
@@ -132,10 +137,7 @@ def test_a_negative_gap_lets_two_run_side_by_side():
 
 def test_precedences_of_dead_or_unknown_orders_are_silent():
     semua = [PAGI[0], PAGI[1] | {"status": "dicabut"}]
-    assert (
-        anggota(semua, [urutan("A", "B", 600), urutan("A", "tidak ada", 600), urutan("tidak ada", "A", 600)])
-        == []
-    )
+    assert anggota(semua, [urutan("A", "B", 600), urutan("A", "tidak ada", 600), urutan("tidak ada", "A", 600)]) == []
 
 
 def test_the_common_superior_of_all_members_decides():
@@ -170,9 +172,7 @@ def acak(rng):
     for satu in nama:
         mulai = rng.randint(48, 60)
         semua.append(arahan(satu, jam(mulai), jam(mulai + rng.randint(3, 12))))
-    pasangan = [p for p in combinations(nama, 2) if rng.random() < 0.6] + (
-        [("B", "A")] if rng.random() < 0.2 else []
-    )
+    pasangan = [p for p in combinations(nama, 2) if rng.random() < 0.6] + ([("B", "A")] if rng.random() < 0.2 else [])
     lama = {satu: 10 * rng.randint(1, 4) for satu in nama}
     return semua, [urutan(a, b, 10 * rng.randint(-1, 2), lama[a], lama[b]) for a, b in pasangan]
 

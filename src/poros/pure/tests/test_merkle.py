@@ -81,10 +81,7 @@ BANYAK = [leaf_hash(n.to_bytes(4)) for n in range(130)]
 
 def test_leaves_and_nodes_are_hashed_in_separate_domains():
     assert leaf_hash(b"L123456").hex() == "395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56"
-    assert (
-        node_hash(b"N123", b"N456").hex()
-        == "aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb"
-    )
+    assert node_hash(b"N123", b"N456").hex() == "aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb"
     assert leaf_hash(b"N123N456") != node_hash(b"N123", b"N456")
 
 

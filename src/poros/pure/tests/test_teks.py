@@ -129,9 +129,7 @@ TSQUERY = re.compile(rf"(?:{SUKU}(?: & {SUKU})*)?")
 
 potongan = st.one_of(
     st.text(max_size=4),
-    st.sampled_from(
-        ["'", '"', "\\", ":*", " ", "-", "&", "|", "!", "(", ")", "<->", "tindak lanjut ", "dan ", "opd "]
-    ),
+    st.sampled_from(["'", '"', "\\", ":*", " ", "-", "&", "|", "!", "(", ")", "<->", "tindak lanjut ", "dan ", "opd "]),
 )
 
 

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest
 from ninja import Path, Query
-from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.jejak import BarisJejak, DaftarJejak
@@ -15,7 +14,9 @@ from poros.kernel.wewenang import TidakBerwenang, fetch
 from .rute import rute
 
 
-@rute.baca("/jejak/{objek}/{objek_id}", DaftarJejak, "Jejak perbuatan atas sesuatu yang boleh dilihat", Cakupan.JEJAK_BACA)
+@rute.baca(
+    "/jejak/{objek}/{objek_id}", DaftarJejak, "Jejak perbuatan atas sesuatu yang boleh dilihat", Cakupan.JEJAK_BACA
+)
 def jejak(request: HttpRequest, objek: Path[Kode], objek_id: Path[Id], saring: Query[Saring]) -> dict:
     try:
         kind = jenis_objek(objek)

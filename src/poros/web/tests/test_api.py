@@ -30,7 +30,11 @@ def test_a_file_is_uploaded_once_and_named_by_its_receipt(program, kota):
     assert first.json()["sha256"] == again.json()["sha256"]
     assert Berkas.objects.count() == 1
     body = {
-        "nomor": "1", "tanggal": "2026-11-20", "pengirim": "X", "perihal": "Y", "kepada": kota.jabatan["sekda"].pk,
+        "nomor": "1",
+        "tanggal": "2026-11-20",
+        "pengirim": "X",
+        "perihal": "Y",
+        "kepada": kota.jabatan["sekda"].pk,
         "berkas": [{"nama": "daftar.csv", "unggahan": first.json()["unggahan"]}],
     }
     assert tu.post("/surat", body).status_code == 201

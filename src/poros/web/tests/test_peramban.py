@@ -180,6 +180,33 @@ def test_a_decision_without_network_waits_and_says_so(buka):
     assert page.locator("#luring").is_hidden()
 
 
+def test_filters_go_into_the_address_and_only_their_part_is_exchanged(buka):
+    page = buka()
+    page.evaluate("document.querySelector('h1').dataset.tanda = 'lama'")
+    page.fill("#saring-q", "banjir")
+    page.wait_for_url(re.compile(r"\?q=banjir"))
+    page.wait_for_selector("#isi-daftar .tabel")
+    assert page.locator("#isi-daftar").count() == 1
+    assert page.locator("h1[data-tanda=lama]").count() == 1, "the rest of the page was exchanged as well"
+
+
+def test_a_page_that_was_not_asked_for_never_lands_inside_another(buka):
+    page = buka("/")
+    page.evaluate(
+        """() => {
+            const poll = document.createElement('span');
+            poll.id = 'lonceng-uji';
+            poll.setAttribute('hx-get', '/luring/');
+            poll.setAttribute('hx-trigger', 'load, every 90s');
+            document.querySelector('main').append(poll);
+            htmx.process(poll);
+        }"""
+    )
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#lonceng-uji").inner_html() == ""
+    assert page.locator(".kabar").count() == 0
+
+
 def test_a_toast_offers_the_way_back(buka):
     page = buka("/")
     page.evaluate(

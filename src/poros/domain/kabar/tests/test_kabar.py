@@ -13,7 +13,9 @@ def kabari(kota):
     def kirim(banyak=1, kode="kadis_pu"):
         for _ in range(banyak):
             with unit_kerja():
-                beritahu("penugasan.baru", [Unit(pk=kota.unit["pu"].pk)], orang={kota.orang[kode].pk: kota.unit["pu"].pk})
+                beritahu(
+                    "penugasan.baru", [Unit(pk=kota.unit["pu"].pk)], orang={kota.orang[kode].pk: kota.unit["pu"].pk}
+                )
 
     return kirim
 

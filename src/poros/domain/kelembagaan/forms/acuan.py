@@ -56,7 +56,7 @@ class PekanForm(forms.Form):
 class AturanForm(forms.Form):
     """A new version of a legal clock."""
 
-    jumlah = forms.IntegerField(label=_("Lama"), min_value=1, max_value=3650)
+    jumlah = forms.IntegerField(label=_("Lama"), min_value=0, max_value=3650)
     satuan = forms.ChoiceField(label=_("Satuan"), choices=list(SATUAN.items()))
     akibat = forms.ChoiceField(label=_("Akibat bila lewat"), choices=list(AKIBAT.items()))
     dasar = forms.CharField(label=_("Dasar"), max_length=200)

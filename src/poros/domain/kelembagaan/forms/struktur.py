@@ -130,12 +130,18 @@ class UrusanForm(forms.Form):
     dasar = forms.CharField(label=_("Dasar"), max_length=300)
 
 
-class AkhiriForm(forms.Form):
-    """The day from which a line no longer holds, and which line."""
+class AkhiriKoordinasiForm(forms.Form):
+    """From when a line of the map no longer holds."""
 
-    berlaku = forms.DateField(widget=Tanggal)
-    koordinator = forms.ModelChoiceField(queryset=Unit.objects.all(), required=False)
-    kode = forms.CharField(max_length=10, required=False)
+    koordinator = forms.ModelChoiceField(queryset=Unit.objects.all(), widget=forms.HiddenInput)
+    berlaku = forms.DateField(label=_("Tidak berlaku lagi mulai"), widget=Tanggal)
+
+
+class AkhiriUrusanForm(forms.Form):
+    """From when a unit no longer carries an urusan."""
+
+    kode = forms.CharField(max_length=10, widget=forms.HiddenInput)
+    berlaku = forms.DateField(label=_("Tidak berlaku lagi mulai"), widget=Tanggal)
 
 
 def awal_jabatan(jabatan: Jabatan) -> dict[str, Any]:

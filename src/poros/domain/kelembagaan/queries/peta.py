@@ -28,11 +28,12 @@ class Garis:
 
 @dataclass(frozen=True, slots=True)
 class PetaKoordinasi:
-    """The map of a day: its lines, the asisten to choose from, and whom nobody coordinates."""
+    """The map of a day: its lines, the asisten to choose from, whom nobody coordinates, and how many all lines are."""
 
     garis: tuple[Garis, ...]
     asisten: tuple[Bentuk, ...]
     tanpa: tuple[Bentuk, ...]
+    jumlah: int
 
     def alir(self) -> list[tuple[str, str, int]]:
         """Flows of the picture: asisten → biro/bagian → unit, as wide as the number of units."""
@@ -56,6 +57,7 @@ def peta_koordinasi(actor: Actor, pada: date, asisten_id: int | None = None) -> 
         garis=tuple(g for g in lines if asisten_id is None or (g.asisten and g.asisten.id == asisten_id)),
         asisten=tuple(u for u in units.values() if u.jenis == JenisUnit.ASISTEN),
         tanpa=tuple(u for u in units.values() if _perlu_koordinator(u) and u.id not in terkoordinasi),
+        jumlah=len([k for k in rows if k.utama]),
     )
 
 

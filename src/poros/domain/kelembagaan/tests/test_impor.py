@@ -26,16 +26,26 @@ TAHUN_BARU = date(2027, 1, 1)
 
 @pytest.fixture
 def admin(kota):
-    UrusanUnit.objects.create(unit=kota.unit["pu"], kode="1.03", nama="Pekerjaan umum", dari=date(2020, 1, 1), dasar="Perda 1")
+    UrusanUnit.objects.create(
+        unit=kota.unit["pu"], kode="1.03", nama="Pekerjaan umum", dari=date(2020, 1, 1), dasar="Perda 1"
+    )
     Pemangku.objects.create(
-        jabatan=kota.jabatan["asisten2"], orang=kota.orang["kabag_ekbang"], kapasitas=Kapasitas.PLH, dari=HARI, sampai=HARI, dasar="SP 1"
+        jabatan=kota.jabatan["asisten2"],
+        orang=kota.orang["kabag_ekbang"],
+        kapasitas=Kapasitas.PLH,
+        dari=HARI,
+        sampai=HARI,
+        dasar="SP 1",
     )
     return kota.aktor("admin", HARI)
 
 
 def ubah(struktur, lembar, kunci, **isi):
     """The structure with one row changed; without `isi` the row is left out."""
-    cocok = lambda row: all(row[k] == v for k, v in kunci.items())
+
+    def cocok(row):
+        return all(row[k] == v for k, v in kunci.items())
+
     rows = [{**row, **isi} if cocok(row) else row for row in struktur[lembar] if isi or not cocok(row)]
     return {**struktur, lembar: rows}
 
@@ -83,7 +93,9 @@ def test_cells_that_a_spreadsheet_has_made_numbers_and_days_are_read(kota, admin
     sheet = book.add_worksheet("Urusan")
     sheet.write_row(0, 0, ["unit", "kode", "nama", "dari", "sampai", "dasar", "catatan saya"])
     sheet.write_row(1, 0, ["pu", "1.03", "PU"])
-    sheet.write_datetime(1, 3, __import__("datetime").datetime(2026, 1, 2), book.add_format({"num_format": "yyyy-mm-dd"}))
+    sheet.write_datetime(
+        1, 3, __import__("datetime").datetime(2026, 1, 2), book.add_format({"num_format": "yyyy-mm-dd"})
+    )
     sheet.write_row(1, 5, [7])
     book.close()
     (row,) = baca(out.getvalue())["urusan"]
@@ -123,11 +135,44 @@ def test_a_rename_in_the_file_is_a_version(kota, admin):
 
 def test_new_units_offices_holders_and_lines_come_together(kota, admin):
     s = tabel(admin)
-    s = tambah(s, "unit", kode="dam2", nama="Bidang Operasi", singkatan="Ops", jenis="bidang", induk="dam", kode_wilayah="", urutan="9")
-    s = tambah(s, "unit", kode="dam", nama="Dinas Damkar", singkatan="Damkar", jenis="dinas", induk="kdh", kode_wilayah="", urutan="9")
+    s = tambah(
+        s,
+        "unit",
+        kode="dam2",
+        nama="Bidang Operasi",
+        singkatan="Ops",
+        jenis="bidang",
+        induk="dam",
+        kode_wilayah="",
+        urutan="9",
+    )
+    s = tambah(
+        s,
+        "unit",
+        kode="dam",
+        nama="Dinas Damkar",
+        singkatan="Damkar",
+        jenis="dinas",
+        induk="kdh",
+        kode_wilayah="",
+        urutan="9",
+    )
     s = tambah(s, "jabatan", unit="dam", nama="Kepala Damkar", eselon="II.b", fungsi="pimpinan", kepala="ya")
-    s = tambah(s, "pemangku", unit="dam", jabatan="Kepala Damkar", nip="", nama="Rani Pertiwi", kapasitas="definitif", dari="2026-11-23", sampai="", dasar="SK 1")
-    s = tambah(s, "koordinasi", koordinator="kesra", unit="dam", utama="ya", dari="2026-11-23", sampai="", dasar="Perwali 3")
+    s = tambah(
+        s,
+        "pemangku",
+        unit="dam",
+        jabatan="Kepala Damkar",
+        nip="",
+        nama="Rani Pertiwi",
+        kapasitas="definitif",
+        dari="2026-11-23",
+        sampai="",
+        dasar="SK 1",
+    )
+    s = tambah(
+        s, "koordinasi", koordinator="kesra", unit="dam", utama="ya", dari="2026-11-23", sampai="", dasar="Perwali 3"
+    )
     s = tambah(s, "urusan", unit="dam", kode="1.05", nama="Trantibum", dari="2026-11-23", sampai="", dasar="Perda 9")
     beda = terapkan(admin, kota, s)
     assert len(beda) == 6
@@ -159,10 +204,23 @@ def test_what_is_left_out_ends(kota, admin):
 
 def test_a_coordinator_and_a_holder_are_replaced(kota, admin):
     s = ubah(tabel(admin), "koordinasi", {"unit": "pu"})
-    s = tambah(s, "koordinasi", koordinator="kesra", unit="pu", utama="ya", dari="2026-11-23", sampai="", dasar="Perwali 3")
+    s = tambah(
+        s, "koordinasi", koordinator="kesra", unit="pu", utama="ya", dari="2026-11-23", sampai="", dasar="Perwali 3"
+    )
     s = ubah(s, "koordinasi", {"unit": "dlh"}, dasar="Perwali 4")
     s = ubah(s, "pemangku", {"jabatan": "Kepala DLH"})
-    s = tambah(s, "pemangku", unit="dlh", jabatan="Kepala DLH", nip="", nama="Rani Pertiwi", kapasitas="definitif", dari="2026-11-23", sampai="", dasar="SK 1")
+    s = tambah(
+        s,
+        "pemangku",
+        unit="dlh",
+        jabatan="Kepala DLH",
+        nip="",
+        nama="Rani Pertiwi",
+        kapasitas="definitif",
+        dari="2026-11-23",
+        sampai="",
+        dasar="SK 1",
+    )
     s = ubah(s, "urusan", {"kode": "1.03"}, nama="Pekerjaan umum dan penataan ruang")
     terapkan(admin, kota, s)
     assert Koordinasi.objects.get(unit=kota.unit["pu"], sampai=None).koordinator == kota.unit["kesra"]
@@ -172,8 +230,30 @@ def test_a_coordinator_and_a_holder_are_replaced(kota, admin):
 
 
 def test_warrants_and_oneself_are_not_imported(kota, admin):
-    s = tambah(tabel(admin), "pemangku", unit="dlh", jabatan="Kepala DLH", nip="", nama="Rani", kapasitas="plt", dari="2026-11-23", sampai="2026-12-01", dasar="SP")
-    s = tambah(s, "pemangku", unit="pu", jabatan="Kepala Dinas PU", nip="", nama=kota.orang["admin"].nama, kapasitas="definitif", dari="2026-11-23", sampai="", dasar="SK")
+    s = tambah(
+        tabel(admin),
+        "pemangku",
+        unit="dlh",
+        jabatan="Kepala DLH",
+        nip="",
+        nama="Rani",
+        kapasitas="plt",
+        dari="2026-11-23",
+        sampai="2026-12-01",
+        dasar="SP",
+    )
+    s = tambah(
+        s,
+        "pemangku",
+        unit="pu",
+        jabatan="Kepala Dinas PU",
+        nip="",
+        nama=kota.orang["admin"].nama,
+        kapasitas="definitif",
+        dari="2026-11-23",
+        sampai="",
+        dasar="SK",
+    )
     assert [g.salah for g in pratinjau(admin, s, HARI).galat] == [Salah.BUKAN_DEFINITIF, Salah.DIRI_SENDIRI]
 
 
@@ -181,7 +261,12 @@ def test_all_or_nothing(kota, admin):
     """An abolished unit with parts left below fails at the end; what was done before is undone with it."""
     s = ubah(tabel(admin), "unit", {"kode": "sos"}, nama="Dinas Sosial Baru")
     kota.unit["pu_sda"].versi.update(induk=kota.unit["dlh"])
-    for lembar, kunci in (("unit", {"kode": "dlh"}), ("jabatan", {"unit": "dlh"}), ("pemangku", {"unit": "dlh"}), ("koordinasi", {"unit": "dlh"})):
+    for lembar, kunci in (
+        ("unit", {"kode": "dlh"}),
+        ("jabatan", {"unit": "dlh"}),
+        ("pemangku", {"unit": "dlh"}),
+        ("koordinasi", {"unit": "dlh"}),
+    ):
         s = ubah(s, lembar, kunci)
     with pytest.raises(Ditolak, match="Masih ada unit di bawahnya"):
         terapkan(admin, kota, s)

@@ -98,7 +98,11 @@ def test_the_map_names_asisten_bagian_unit_and_urusan_in_three_queries(kota, adm
     with django_assert_num_queries(3):
         peta = peta_koordinasi(sekarang, HARI)
     (pu,) = [g for g in peta.garis if g.unit.kode == "pu"]
-    assert (pu.asisten.singkatan, pu.koordinator.singkatan, pu.urusan) == ("Asisten II", "Bag. Adbang", ("1.03 Pekerjaan umum",))
+    assert (pu.asisten.singkatan, pu.koordinator.singkatan, pu.urusan) == (
+        "Asisten II",
+        "Bag. Adbang",
+        ("1.03 Pekerjaan umum",),
+    )
     assert ("Asisten II", "Bag. Adbang", 2) in peta.alir()
     assert ("Bag. Adbang", "Dinas PU", 1) in peta.alir()
     assert {u.kode for u in peta.tanpa} == {"insp"}
@@ -107,6 +111,7 @@ def test_the_map_names_asisten_bagian_unit_and_urusan_in_three_queries(kota, adm
 def test_the_map_of_one_asisten(kota, admin):
     bagian = peta_koordinasi(admin, HARI, kota.unit["as1"].pk)
     assert {g.unit.kode for g in bagian.garis} == {"sos", "kec"}
+    assert bagian.jumlah == 4
     assert {a.kode for a in bagian.asisten} == {"as1", "as2"}
 
 
@@ -218,7 +223,17 @@ def test_an_office_week_changes_from_a_day_on(kota, admin):
 
 
 def versi(dari, **lain):
-    return VersiAturan(**{"jumlah": 3, "satuan": "hari_kerja", "akibat": "hak_eskalasi", "dasar": "Perwali 8/2026", "pasal": "4", "dari": dari, **lain})
+    return VersiAturan(
+        **{
+            "jumlah": 3,
+            "satuan": "hari_kerja",
+            "akibat": "hak_eskalasi",
+            "dasar": "Perwali 8/2026",
+            "pasal": "4",
+            "dari": dari,
+            **lain,
+        }
+    )
 
 
 def test_a_clock_gets_a_version_and_keeps_the_old_one(kota, admin):

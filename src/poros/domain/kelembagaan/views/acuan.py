@@ -92,7 +92,7 @@ def aturan(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def aturan_versi(request: HttpRequest, kode: str) -> HttpResponse:
     unit, riwayat = _unit(request, Wewenang.ATURAN), aturan_riwayat(kode)
-    awal = {k: getattr(riwayat[0], k) for k in ("jumlah", "satuan", "akibat", "dasar", "pasal")}
+    awal = {k: getattr(riwayat[0], k) for k in ("jumlah", "satuan", "akibat")}
     form = AturanForm(request.POST or None, initial={**awal, "dari": request.actor.hari})
     act = lambda: services.versi_aturan(request.actor, unit, kode=kode, versi=form.versi())  # noqa: E731 -- one call
     if request.method == "POST" and jalankan(form, act):

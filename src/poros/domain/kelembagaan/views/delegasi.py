@@ -1,5 +1,7 @@
 """Plh., Plt. and Pj.: three taps to let somebody stand in, one to end it."""
 
+from datetime import date, timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,6 +22,7 @@ from .kirim import halaman_formulir, jalankan
 
 BATAS = 30
 """Offices offered on the page; a search finds the others."""
+JUMAT = 4
 
 
 @perlu(Wewenang.SURAT_PERINTAH)
@@ -39,7 +42,11 @@ def terbitkan(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None,
         calon=calon(request.actor, row, request.actor.hari),
         kapasitas=[b.kapasitas for b in batas],
-        initial={"dari": request.actor.hari, "kapasitas": batas[0].kapasitas, "sampai": batas[0].akhir},
+        initial={
+            "dari": request.actor.hari,
+            "kapasitas": batas[0].kapasitas,
+            "sampai": batas[0].akhir or _akhir_pekan(request.actor.hari),
+        },
     )
 
     def act() -> Pemangku:
@@ -98,3 +105,8 @@ def perpanjang(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(kembali)
     kata = {"judul": _("Perpanjang %(nama)s") % {"nama": row.orang.nama}, "tombol": _("Perpanjang")}
     return halaman_formulir(request, form, kembali=kembali, **kata)
+
+
+def _akhir_pekan(hari: date) -> date:
+    """The Friday to come: how long most absences last."""
+    return hari + timedelta(days=(JUMAT - hari.weekday()) % 7)

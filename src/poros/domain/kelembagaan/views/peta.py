@@ -1,11 +1,11 @@
 """The coordination map as a picture, and the structure as a tree, on any day."""
 
+from collections import Counter
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from poros.web.grafik import aliran
@@ -59,7 +59,9 @@ def _saring(request: HttpRequest) -> tuple[date, int | None]:
 
 
 def _temuan(peta: PetaKoordinasi) -> str:
-    """The finding of the picture, in a sentence."""
-    n = len({g.unit.id for g in peta.garis})
-    kata = ngettext("%(n)s unit dikoordinasikan", "%(n)s unit dikoordinasikan", n) % {"n": n}
-    return f"{kata}; {_('%(n)s belum ada koordinatornya') % {'n': len(peta.tanpa)}}" if peta.tanpa else kata
+    """The finding of the picture in a sentence: who coordinates most."""
+    beban = Counter(g.asisten.singkatan for g in peta.garis if g.utama and g.asisten)
+    if not beban:
+        return _("Belum ada asisten yang mengoordinasikan")
+    nama, n = beban.most_common(1)[0]
+    return _("%(asisten)s mengoordinasikan %(n)s dari %(semua)s unit") % {"asisten": nama, "n": n, "semua": peta.jumlah}

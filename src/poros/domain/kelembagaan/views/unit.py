@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch
@@ -16,7 +16,15 @@ from poros.web.izin import perlu
 from poros.web.pesan import kabari
 
 from .. import services
-from ..forms.struktur import AkhiriForm, HapusUnitForm, KoordinasiForm, UnitBaruForm, UnitForm, UrusanForm
+from ..forms.struktur import (
+    AkhiriKoordinasiForm,
+    AkhiriUrusanForm,
+    HapusUnitForm,
+    KoordinasiForm,
+    UnitBaruForm,
+    UnitForm,
+    UrusanForm,
+)
 from ..queries.peta import garis_unit
 from ..queries.struktur import jabatan_unit, penugasan_terbuka, urusan_janggal, urusan_unit
 from ..wewenang import Wewenang
@@ -122,27 +130,33 @@ def urusan(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @perlu(Wewenang.KOORDINASI)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def koordinasi_akhiri(request: HttpRequest, pk: int) -> HttpResponse:
-    row, form = _unit(request, Wewenang.KOORDINASI, pk), AkhiriForm(request.POST)
-
-    def act() -> Any:
-        data = form.cleaned_data
-        return services.akhiri_koordinasi(request.actor, row, koordinator=data["koordinator"], berlaku=data["berlaku"])
-
-    return _proses(request, form, act, row, judul=_("Akhiri koordinasi %(unit)s") % {"unit": row.nama})
+    row = _unit(request, Wewenang.KOORDINASI, pk)
+    awal = {"koordinator": request.GET.get("koordinator"), "berlaku": request.actor.hari}
+    form = AkhiriKoordinasiForm(request.POST or None, initial=awal)
+    kata = {
+        "judul": _("Akhiri koordinasi %(unit)s") % {"unit": row.nama},
+        "ket": _("Penugasan yang sedang berjalan tetap pada koordinatornya; yang baru tidak lagi."),
+        "tombol": _("Akhiri"),
+    }
+    act = lambda: services.akhiri_koordinasi(request.actor, row, **form.cleaned_data)  # noqa: E731 -- one call
+    return _proses(request, form, act, row, **kata)
 
 
 @perlu(Wewenang.URUSAN)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def urusan_akhiri(request: HttpRequest, pk: int) -> HttpResponse:
-    row, form = _unit(request, Wewenang.URUSAN, pk), AkhiriForm(request.POST)
-
-    def act() -> Any:
-        data = form.cleaned_data
-        return services.akhiri_urusan(request.actor, row, kode=data["kode"], berlaku=data["berlaku"])
-
-    return _proses(request, form, act, row, judul=_("Akhiri urusan %(unit)s") % {"unit": row.nama})
+    row = _unit(request, Wewenang.URUSAN, pk)
+    kode = request.GET.get("kode", "")
+    form = AkhiriUrusanForm(request.POST or None, initial={"kode": kode, "berlaku": request.actor.hari})
+    kata = {
+        "judul": _("Akhiri urusan %(kode)s") % {"kode": kode},
+        "ket": row.nama,
+        "tombol": _("Akhiri"),
+    }
+    act = lambda: services.akhiri_urusan(request.actor, row, **form.cleaned_data)  # noqa: E731 -- one call
+    return _proses(request, form, act, row, **kata)
 
 
 def _unit(request: HttpRequest, wewenang: Wewenang, pk: int) -> Unit:

@@ -10,7 +10,7 @@ from pydantic import Field
 from poros.kernel.antarmuka.skema import Halaman, Rujuk
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
 from poros.kernel.penugasan.models import Arahan, Bukti, Penugasan, Pesan, StatusPenugasan, TemuanKonflik
-from poros.kernel.penugasan.rules import Aksi, Kecepatan, Kerahasiaan, Keputusan, Status, StatusArahan, Tanda
+from poros.kernel.penugasan.rules import Aksi, Kecepatan, Keputusan, Kerahasiaan, Status, StatusArahan, Tanda
 from poros.kernel.penugasan.skema import TugasRingkas
 
 

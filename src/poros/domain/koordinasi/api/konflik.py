@@ -33,7 +33,9 @@ def daftar_konflik(request: HttpRequest, saring: Query[masukan.SaringKonflik]) -
     return halaman(request, rows, saring, keluaran.KonflikKeluar.dari)
 
 
-@rute.tindak("/konflik/{konflik_id}/putuskan", keluaran.KonflikKeluar, "Memutus tabrakan arahan", Cakupan.PENUGASAN_TULIS)
+@rute.tindak(
+    "/konflik/{konflik_id}/putuskan", keluaran.KonflikKeluar, "Memutus tabrakan arahan", Cakupan.PENUGASAN_TULIS
+)
 def putuskan(request: HttpRequest, konflik_id: Path[Id], isi: masukan.Putusan) -> keluaran.KonflikKeluar:
     row = services.putuskan(
         request.auth.actor, TemuanKonflik(pk=konflik_id), keputusan=isi.keputusan, alasan=isi.alasan

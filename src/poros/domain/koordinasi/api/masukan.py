@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, m
 
 from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
-from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan, Keputusan, Kotak, Peran, Status, StatusArahan, Tanda
+from poros.kernel.penugasan.rules import Kecepatan, Keputusan, Kerahasiaan, Kotak, Peran, Status, StatusArahan, Tanda
 from poros.kernel.penugasan.skema import SasaranMasuk
 from poros.kernel.penugasan.values import Klaim, PilihanKonflik, RincianArahan, Saringan
 from poros.pure.jalur import bagian

@@ -72,7 +72,9 @@ def alihkan(request: HttpRequest, tugas_id: Path[Id], isi: masukan.Pengalihan) -
     return keluaran.Keadaan.dari(row)
 
 
-@rute.tindak("/penugasan/{tugas_id}/delegasikan", keluaran.Keadaan, "Mendelegasikan di dalam unit", Cakupan.PENUGASAN_TULIS)
+@rute.tindak(
+    "/penugasan/{tugas_id}/delegasikan", keluaran.Keadaan, "Mendelegasikan di dalam unit", Cakupan.PENUGASAN_TULIS
+)
 def delegasikan(request: HttpRequest, tugas_id: Path[Id], isi: masukan.Pendelegasian) -> keluaran.Keadaan:
     kepada = Jabatan.objects.filter(pk=isi.kepada, aktif=True).first()
     if kepada is None:

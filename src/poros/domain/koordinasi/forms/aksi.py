@@ -99,9 +99,7 @@ class Bukti(Masukan):
         label=_("Keterangan"), required=False, max_length=2000, widget=TeksPanjang(attrs={"rows": 2})
     )
     berkas = forms.FileField(label=_("Foto atau berkas"), required=False)
-    angka = forms.DecimalField(
-        label=_("Angka"), required=False, max_digits=20, decimal_places=4, localize=True
-    )
+    angka = forms.DecimalField(label=_("Angka"), required=False, max_digits=20, decimal_places=4, localize=True)
     satuan = forms.CharField(label=_("Satuan"), required=False, max_length=40)
     lat = forms.FloatField(required=False, min_value=-90, max_value=90, widget=forms.HiddenInput)
     lng = forms.FloatField(required=False, min_value=-180, max_value=180, widget=forms.HiddenInput)
@@ -122,5 +120,3 @@ class Pesan(Masukan):
     """Something to say."""
 
     isi = forms.CharField(label=_("Pesan"), max_length=2000, widget=TeksPanjang(attrs={"rows": 2}))
-
-

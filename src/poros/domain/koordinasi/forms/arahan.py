@@ -36,14 +36,14 @@ class Arahan(Masukan):
         label=_("Dasar"), required=False, max_length=300, help_text=_("Peraturan, surat, atau hasil rapat.")
     )
     kecepatan = forms.ChoiceField(label=_("Kecepatan"), choices=KECEPATAN.items(), initial=Kecepatan.BIASA)
-    kerahasiaan = forms.ChoiceField(
-        label=_("Kerahasiaan"), choices=KERAHASIAAN.items(), initial=Kerahasiaan.TERBATAS
-    )
+    kerahasiaan = forms.ChoiceField(label=_("Kerahasiaan"), choices=KERAHASIAAN.items(), initial=Kerahasiaan.TERBATAS)
     aturan_tenggat = forms.ChoiceField(
         label=_("Tenggat menurut aturan"), required=False, help_text=_("Dihitung dari kalender kerja daerah.")
     )
     tenggat = forms.DateTimeField(
-        label=_("atau tanggal tertentu"), required=False, widget=TanggalJam,
+        label=_("atau tanggal tertentu"),
+        required=False,
+        widget=TanggalJam,
         help_text=_("Diisi bila tenggatnya tidak mengikuti aturan."),
     )
     tindak = forms.ChoiceField(label=_("Tindakan"), required=False)
@@ -51,7 +51,9 @@ class Arahan(Masukan):
         label=_("Perintah"), choices=TANDA.items(), initial=Tanda.LAKUKAN, widget=forms.RadioSelect, required=False
     )
     objek = forms.CharField(
-        label=_("Objek"), required=False, max_length=300,
+        label=_("Objek"),
+        required=False,
+        max_length=300,
         help_text=_("Tempat atau barangnya, dari luas ke sempit, misalnya kota/kec-utara/pintu-air-2."),
     )
     nilai = forms.CharField(
@@ -160,9 +162,7 @@ class FormulirArahan:
         data = self.data or {}
         keys = [name.removeprefix(LIHAT) for name in data if name.startswith(LIHAT)]
         return tuple(
-            PilihanKonflik(
-                kunci=key, keputusan=data.get(f"{PUTUSAN}{key}", ""), alasan=data.get(f"{ALASAN}{key}", "")
-            )
+            PilihanKonflik(kunci=key, keputusan=data.get(f"{PUTUSAN}{key}", ""), alasan=data.get(f"{ALASAN}{key}", ""))
             for key in keys
         )
 

@@ -30,16 +30,19 @@ class Tindak(Masukan):
     dasar = forms.CharField(label=_("Dasar"), max_length=300, required=False)
     dari = forms.DateField(label=_("Berlaku dari"), widget=Tanggal)
     sampai = forms.DateField(label=_("sampai"), widget=Tanggal, required=False)
-    nilai_tunggal = forms.BooleanField(
-        label=_("Hanya satu nilai dapat berlaku pada satu waktu"), required=False
-    )
+    nilai_tunggal = forms.BooleanField(label=_("Hanya satu nilai dapat berlaku pada satu waktu"), required=False)
     seluruh_unit = forms.BooleanField(label=_("Memerlukan seluruh unit"), required=False)
     berlawanan = forms.ModelMultipleChoiceField(
-        label=_("Tidak dapat bersama dengan"), queryset=TindakArahan.objects.all(), required=False,
+        label=_("Tidak dapat bersama dengan"),
+        queryset=TindakArahan.objects.all(),
+        required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     berwenang = forms.ModelMultipleChoiceField(
-        label=_("Jabatan yang berwenang"), queryset=Jabatan.objects.filter(kepala=True, aktif=True), required=False,
+        label=_("Jabatan yang berwenang"),
+        queryset=Jabatan.objects.filter(kepala=True, aktif=True),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Kosong berarti siapa saja."),
     )
 
@@ -66,11 +69,11 @@ class SumberDayaForm(Masukan):
     kapasitas = forms.IntegerField(
         label=_("Kapasitas"), min_value=1, initial=1, help_text=_("Berapa yang dapat dipakai pada satu waktu.")
     )
-    unit = forms.ModelChoiceField(
-        label=_("Milik unit"), queryset=Unit.objects.filter(aktif=True), required=False
-    )
+    unit = forms.ModelChoiceField(label=_("Milik unit"), queryset=Unit.objects.filter(aktif=True), required=False)
     orang = forms.ModelChoiceField(
-        label=_("Waktu pejabat"), queryset=Orang.objects.filter(jabatan__jabatan__kepala=True).distinct(), required=False,
+        label=_("Waktu pejabat"),
+        queryset=Orang.objects.filter(jabatan__jabatan__kepala=True).distinct(),
+        required=False,
         help_text=_("Diisi bila sumber daya ini adalah waktu seorang pejabat."),
     )
     aktif = forms.BooleanField(label=_("Dapat dipakai"), required=False, initial=True)

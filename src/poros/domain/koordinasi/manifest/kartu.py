@@ -238,7 +238,9 @@ def hari_ini(actor: Actor) -> list[Panel]:
             kode="hari-ini",
             judul=_("Hari ini"),
             ikon="calendar",
-            ringkas=ngettext("%(n)s acara hari ini", "%(n)s acara hari ini", len(rows)) % {"n": len(rows)} if rows else "",
+            ringkas=ngettext("%(n)s acara hari ini", "%(n)s acara hari ini", len(rows)) % {"n": len(rows)}
+            if rows
+            else "",
             nada="info",
             baris=lines,
             kosong=_("Tidak ada acara yang memakai waktu Anda hari ini."),

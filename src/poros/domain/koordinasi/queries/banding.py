@@ -73,7 +73,11 @@ def banding(
         return []
     others = {side.nomor: side for side in sisi_lama(actor, ids)}
     return [
-        Banding(t, tandai([_baru(actor, rincian, kepada), *(others[pk] for pk in t.arahan)]), dapat_memutus(actor, t.penengah_id))
+        Banding(
+            t,
+            tandai([_baru(actor, rincian, kepada), *(others[pk] for pk in t.arahan)]),
+            dapat_memutus(actor, t.penengah_id),
+        )
         for t in tabrakan
     ]
 

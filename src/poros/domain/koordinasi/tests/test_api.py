@@ -209,7 +209,10 @@ def test_who_is_not_above_both_does_not_decide(program, bertabrakan):
         ({"tenggat": "2001-01-01T00:00:00Z"}, "/tenggat"),
         ({"aturan_tenggat": "tidak-ada"}, "/tenggat"),
         ({"menggantikan": 999_999}, "/menggantikan"),
-        ({"klaim": [{"sumber_daya": 1, "mulai": "2099-01-02T00:00:00Z", "selesai": "2099-01-01T00:00:00Z"}]}, "/klaim/0"),
+        (
+            {"klaim": [{"sumber_daya": 1, "mulai": "2099-01-02T00:00:00Z", "selesai": "2099-01-01T00:00:00Z"}]},
+            "/klaim/0",
+        ),
     ],
 )
 def test_every_wrong_part_of_an_order_is_named(program, arahan, ubah, penunjuk):

@@ -111,7 +111,9 @@ def aksi(request: HttpRequest, pk: int, aksi: str) -> HttpResponse:
     isi = {"aksi": act, "nama": AKSI[act], "pk": pk, "daftar_unit": daftar_unit(request.actor)}
     if potongan(request):
         return tampilkan(request, "koordinasi/aksi.html#formulir", form, **isi)
-    return tampilkan(request, "koordinasi/aksi.html", form, t=penugasan_satu(request.actor, WEWENANG_AKSI[act], pk), **isi)
+    return tampilkan(
+        request, "koordinasi/aksi.html", form, t=penugasan_satu(request.actor, WEWENANG_AKSI[act], pk), **isi
+    )
 
 
 @perlu(Wewenang.DELEGASI)

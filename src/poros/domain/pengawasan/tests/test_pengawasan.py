@@ -9,12 +9,7 @@ from poros.kernel.jejak.segel import segel
 @pytest.fixture
 def jejak(kota):
     def isi(n):
-        tulis(
-            [
-                baris(kota.aktor("kadis_pu"), "arahan.terbitkan", "unit", kota.unit["pu"].pk, {})
-                for _ in range(n)
-            ]
-        )
+        tulis([baris(kota.aktor("kadis_pu"), "arahan.terbitkan", "unit", kota.unit["pu"].pk, {}) for _ in range(n)])
 
     return isi
 
@@ -70,8 +65,7 @@ def test_acts_stand_in_words_and_with_their_seal(masuk, jejak):
 def test_filters(masuk, jejak, kueri, ada):
     jejak(1)
     assert (
-        b"<tr>"
-        in masuk("inspektur").get(f"/pengawasan/jejak/?{kueri}", headers={"HX-Request": "true"}).content
+        b"<tr>" in masuk("inspektur").get(f"/pengawasan/jejak/?{kueri}", headers={"HX-Request": "true"}).content
     ) is ada
 
 

@@ -79,7 +79,7 @@ def urungkan(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratTercatat:
 
 
 @rute.tindak("/surat/{surat_id}/arsipkan", skema.SuratTercatat, "Mengarsipkan tanpa disposisi", Cakupan.SURAT_TULIS)
-def arsipkan(request: HttpRequest, surat_id: Path[Id], isi: skema.CatatanBoleh) -> skema.SuratTercatat:
+def arsipkan(request: HttpRequest, surat_id: Path[Id], isi: skema.CatatanArsip) -> skema.SuratTercatat:
     row = services.arsipkan(request.auth.actor, Surat(pk=surat_id), catatan=isi.catatan)
     return skema.SuratTercatat.dari(row)
 

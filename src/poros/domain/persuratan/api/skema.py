@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Self
 
 from ninja import Schema
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Rujuk, Saring, Tanggal, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
@@ -15,6 +15,8 @@ from ..models import Disposisi, Surat
 from ..rules import Status
 from ..values import DataSurat, IsiDisposisi
 
+StatusSurat = Annotated[Status, WithJsonSchema({"type": "string", "enum": [status.value for status in Status]})]
+"""Named apart from the status of work: the document has one shape to a name."""
 KodeArsip = Annotated[str, StringConstraints(max_length=20, pattern="^[0-9A-Za-z.]*$")]
 
 
@@ -80,7 +82,7 @@ class Alasan(Masukan):
     alasan: Teks = Field(min_length=1, max_length=2000, description="Alasan, dibaca oleh yang terkena.")
 
 
-class CatatanBoleh(Masukan):
+class CatatanArsip(Masukan):
     """A remark, if there is one."""
 
     catatan: Teks = Field("", max_length=2000, description="Catatan.")
@@ -90,7 +92,7 @@ class SaringSurat(Saring):
     """Filters of the list of letters."""
 
     q: Teks = Field("", max_length=200, description="Kata yang dicari.")
-    status: Status | None = Field(None, description="Hanya yang berstatus ini.")
+    status: StatusSurat | None = Field(None, description="Hanya yang berstatus ini.")
     kecepatan: Kecepatan | None = Field(None, description="Hanya yang berkecepatan ini.")
     kerahasiaan: Kerahasiaan | None = Field(None, description="Hanya yang berklasifikasi keamanan ini.")
     pengirim: Teks = Field("", max_length=250, description="Bagian dari nama pengirim.")
@@ -106,7 +108,7 @@ class SuratTercatat(Schema):
 
     id: int
     agenda: str
-    status: Status
+    status: StatusSurat
 
     @classmethod
     def dari(cls, row: Surat) -> Self:
@@ -126,7 +128,7 @@ class SuratRingkas(Schema):
     klasifikasi: str
     kecepatan: Kecepatan
     kerahasiaan: Kerahasiaan
-    status: Status
+    status: StatusSurat
     unit: Rujuk
     kepada: Rujuk
     pemegang: Rujuk

@@ -83,7 +83,9 @@ def satu(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratLengkap:
     )
 
 
-@rute.baca("/surat/{surat_id}/riwayat", DaftarJejak, "Semua perbuatan atas surat dan pekerjaan darinya", Cakupan.SURAT_BACA)
+@rute.baca(
+    "/surat/{surat_id}/riwayat", DaftarJejak, "Semua perbuatan atas surat dan pekerjaan darinya", Cakupan.SURAT_BACA
+)
 def riwayat(request: HttpRequest, surat_id: Path[Id], saring: Query[Saring]) -> dict:
     actor = request.auth.actor
     row = fetch(actor, Wewenang.LIHAT, Surat.objects.only("pk", "kerahasiaan"), surat_id)
@@ -99,7 +101,9 @@ def riwayat(request: HttpRequest, surat_id: Path[Id], saring: Query[Saring]) -> 
     return halaman(request, lines, saring, BarisJejak.dari)
 
 
-@rute.tindak("/surat/{surat_id}/baca", skema.SuratTercatat, "Menandai surat sudah dibuka orang ini", Cakupan.SURAT_TULIS)
+@rute.tindak(
+    "/surat/{surat_id}/baca", skema.SuratTercatat, "Menandai surat sudah dibuka orang ini", Cakupan.SURAT_TULIS
+)
 def baca(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratTercatat:
     services.baca(request.auth.actor, Surat(pk=surat_id))
     return skema.SuratTercatat.dari(Surat.objects.get(pk=surat_id))

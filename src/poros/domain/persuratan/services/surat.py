@@ -6,7 +6,7 @@ from typing import BinaryIO
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from poros.kernel.berkas.models import Berkas
+from poros.kernel.berkas.models import Berkas, Tautan
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
@@ -169,10 +169,10 @@ def _simpan_berkas(actor: Actor, surat: Surat, berkas: Lampiran) -> None:
         if isinstance(isi, Berkas):
             # Kept earlier: its words may have been read when no letter was there to hear them.
             jadwalkan("berkas.baca", berkas=isi.pk)
-            tersimpan = isi
+            tautkan(isi, SUMBER, surat.pk, nama, oleh=actor.orang_id, urutan=urutan)
         else:
-            tersimpan = simpan(isi, nama)
-        tautkan(tersimpan, SUMBER, surat.pk, nama, oleh=actor.orang_id, urutan=urutan)
+            tie = Tautan(objek=SUMBER, objek_id=surat.pk, nama=nama, oleh=actor.orang_id, urutan=urutan)
+            simpan(isi, nama, untuk=tie)
 
 
 def _boleh_langsung(actor: Actor, data: DataSurat) -> None:

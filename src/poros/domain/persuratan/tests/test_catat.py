@@ -146,19 +146,17 @@ def test_it_does_not_decide_for_others_or_on_secrets(catat, isi, lain):
 def test_register_with_scan_and_hand_to_three_units_in_twelve_statements(
     kota, catat, isi, pdf, django_assert_num_queries
 ):
-    """Eleven for the act, two around it (BEGIN and COMMIT; savepoints here), one for the actor of this fixture."""
+    """Ten for the act and two around it (BEGIN and COMMIT; savepoints here); one more is the fixture's actor."""
     sheet = isi("pu", "dlh", "sos", instruksi=())
     catat("0/A", kepada="kabag_umum", disposisi=sheet)  # rules and calendar are in memory after the first letter
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         catat("1/A", kepada="kabag_umum", berkas=[(pdf, "surat.pdf")], disposisi=sheet)
 
 
-def test_the_same_scan_costs_one_statement_more_to_have_its_words_told(
-    catat, isi, pdf, django_assert_num_queries
-):
+def test_the_same_scan_costs_one_statement_more_to_have_its_words_told(catat, isi, pdf, django_assert_num_queries):
     sheet = isi("pu", instruksi=())
     catat("0/A", kepada="kabag_umum", berkas=[(pdf, "a.pdf")], disposisi=sheet)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         catat("1/A", kepada="kabag_umum", berkas=[(pdf, "b.pdf")], disposisi=sheet)
 
 

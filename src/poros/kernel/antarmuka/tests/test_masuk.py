@@ -78,7 +78,9 @@ def test_a_bad_token_is_not_rescued_by_a_session(masuk):
     assert masuk("tu").get(SAYA, headers={"Authorization": "Bearer salah"}).status_code == 401
 
 
-@pytest.mark.parametrize(("nomor", "status"), [("sendiri", 200), ("0", 403), ("abc", 403), ("9" * 30, 403), ("-1", 403)])
+@pytest.mark.parametrize(
+    ("nomor", "status"), [("sendiri", 200), ("0", 403), ("abc", 403), ("9" * 30, 403), ("-1", 403)]
+)
 def test_the_office_named_in_the_header_must_be_held(program, kota, nomor, status):
     teks = str(kota.jabatan["tu"].pk) if nomor == "sendiri" else nomor
     assert program("tu").get("/saya", x_poros_jabatan=teks).status_code == status
@@ -86,8 +88,12 @@ def test_the_office_named_in_the_header_must_be_held(program, kota, nomor, statu
 
 def test_a_browser_uses_its_session_and_may_choose_among_its_offices(masuk, kota):
     Pemangku.objects.create(
-        jabatan=kota.jabatan["camat"], orang=kota.orang["kabag_kesra"], kapasitas=Kapasitas.PLH,
-        dari=date(2020, 1, 1), sampai=date(2099, 1, 1), dasar="SPT",
+        jabatan=kota.jabatan["camat"],
+        orang=kota.orang["kabag_kesra"],
+        kapasitas=Kapasitas.PLH,
+        dari=date(2020, 1, 1),
+        sampai=date(2099, 1, 1),
+        dasar="SPT",
     )
     browser = masuk("kabag_kesra")
     saya = browser.get(SAYA).json()

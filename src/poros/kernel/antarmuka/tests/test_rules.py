@@ -31,7 +31,7 @@ def test_how_a_cursor_is_spelt():
 
 @pytest.mark.parametrize("teks", ["", "7", "AAAAAAAAAAF", "AAAAAAAAAAEA", "//////////8", "__________8"])
 def test_a_second_spelling_and_a_number_too_large_are_none(teks):
-    with pytest.raises(ValueError, match="^.*$"):
+    with pytest.raises(ValueError, match=r"^.*$"):
         baca_kursor(teks)
 
 

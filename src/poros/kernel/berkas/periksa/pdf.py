@@ -17,8 +17,12 @@ from poros.kernel.commands import Ditolak
 BERAKSI = re.compile(rb"/(JavaScript|Launch|RichMedia|XFA)(?![A-Za-z0-9])")
 TERKUNCI = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 ALIRAN_OBJEK = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
+KAMUS_ALIRAN = re.compile(rb"\d\s+obj\s*<<[A-Za-z0-9/\[\]<>.+\-\s]*>>\s*\Z")
+"""The dictionary of an object stream, whole: names, numbers and brackets, nothing in which more could be hidden."""
+ISI_TERBUKA = re.compile(rb"\s*\d+\s+\d+\s")
 NAMA_TERSAMAR = re.compile(rb"/[A-Za-z0-9#]{0,40}#[0-9A-Fa-f]{2}[A-Za-z0-9#]{0,40}")
 RENTANG_KAMUS = 4096
+RENTANG_NOMOR = 24
 ALIRAN_MAKS = 32 * 1024 * 1024
 SEMUA_ALIRAN_MAKS = 256 * 1024 * 1024
 
@@ -44,12 +48,10 @@ def _aliran_objek(data: bytes) -> Iterator[bytes]:
     for found in ALIRAN_OBJEK.finditer(data):
         end = data.find(b"stream", found.end(), found.end() + RENTANG_KAMUS)
         begin = data.rfind(b"obj", max(0, found.start() - RENTANG_KAMUS), found.start())
-        if end < 0 or begin < 0:
-            continue
-        dictionary = data[begin:end]
-        if b"/Filter" not in dictionary:
-            continue  # it lies open and has been looked through with the file
-        opened = _buka(dictionary, data, end + len(b"stream"))
+        dictionary = KAMUS_ALIRAN.search(data, max(0, begin - RENTANG_NOMOR), max(0, end))
+        if begin < 0 or dictionary is None:
+            raise _tak_terperiksa()
+        opened = _buka(dictionary[0], data, end + len(b"stream"))
         total += len(opened)
         if total > SEMUA_ALIRAN_MAKS:
             raise _tak_terperiksa()
@@ -62,6 +64,8 @@ def _buka(dictionary: bytes, data: bytes, start: int) -> bytes:
     if not filters <= {b"FlateDecode", b"Fl"}:
         raise _tak_terperiksa()
     start += 2 if data[start : start + 2] == b"\r\n" else 1
+    if b"/Filter" not in dictionary and ISI_TERBUKA.match(data, start):
+        return b""  # it lies open and is looked through with the file
     inflate = zlib.decompressobj()
     try:
         opened = inflate.decompress(memoryview(data)[start : start + ALIRAN_MAKS], ALIRAN_MAKS)

@@ -5,6 +5,7 @@ import struct
 import zlib
 
 import pytest
+from PIL import Image
 
 from poros.kernel.berkas.periksa import periksa
 from poros.kernel.commands import Ditolak
@@ -160,11 +161,19 @@ def test_a_broken_document_is_kept_out(bahan):
     assert "diterima" in ditolak(isi[:60], "a.docx")
 
 
-def test_a_picture_with_too_many_pixels_is_a_bomb():
-    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+@pytest.mark.parametrize("sisi", [9_100, 60_000])
+def test_a_picture_with_too_many_pixels_is_a_bomb(sisi):
+    head = struct.pack(">IIBBBBB", sisi, sisi, 8, 2, 0, 0, 0)
     chunk = struct.pack(">I", 13) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
     end = struct.pack(">I", 0) + b"IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
     assert "80 juta piksel" in ditolak(b"\x89PNG\r\n\x1a\n" + chunk + end, "bom.png")
+
+
+def test_a_picture_of_hundreds_of_pages_is_kept_out():
+    pages = [Image.new("1", (1, 1)) for _ in range(301)]
+    out = io.BytesIO()
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    assert "300 halaman" in ditolak(out.getvalue(), "banyak.tif")
 
 
 def test_a_broken_picture_is_kept_out(bahan):

@@ -73,6 +73,21 @@ def test_a_broken_or_hidden_object_stream_is_kept_out(bahan):
     assert "tidak dapat diperiksa" in pesan(bahan.pdf("Halo", tambahan=hidden))
 
 
+@pytest.mark.parametrize(
+    "saring",
+    [
+        b"/Filter /FlateDecode /A (obj)",  # what comes before would be taken for another object
+        b"/F#69lter /FlateDecode",
+        b"/A (stream) /Filter /FlateDecode",
+        b"/Filter /FlateDecode" + b" " * 5000,
+        b"% /Filter\n/F /FlateDecode",
+    ],
+)
+def test_a_dictionary_that_hides_how_its_stream_is_packed_is_kept_out(bahan, saring):
+    active = bahan.aliran_objek(b"10 0 << /S /JavaScript /JS (x) >>", saring=saring)
+    assert "tidak dapat diperiksa" in pesan(bahan.pdf("Halo", tambahan=active))
+
+
 def test_an_object_stream_that_unfolds_too_far_is_a_bomb(bahan):
     bomb = bahan.aliran_objek(bytes(40 * 1024 * 1024))
     assert len(bomb) < 100_000
@@ -80,7 +95,7 @@ def test_an_object_stream_that_unfolds_too_far_is_a_bomb(bahan):
 
 
 def test_an_uncompressed_object_stream_is_looked_through_as_it_lies(bahan):
-    assert "skrip" in pesan(bahan.pdf("Halo", tambahan=bahan.aliran_objek(b"<< /S /JavaScript >>", saring=b"")))
+    assert "skrip" in pesan(bahan.pdf("Halo", tambahan=bahan.aliran_objek(b"10 0 << /S /JavaScript >>", saring=b"")))
 
 
 @pytest.mark.parametrize("kunci", [b"/Encrypt 9 0 R", b"/En#63rypt 9 0 R"])

@@ -131,6 +131,20 @@ def test_all_ties_of_a_command_take_one_statement(bahan, banyak):
     assert {row.oleh for row in rows} == {9}
 
 
+@pytest.mark.parametrize("ada", [False, True])
+def test_a_file_and_its_one_tie_take_one_statement(bahan, ada):
+    isi = bahan.pdf("Undangan")
+    if ada:
+        simpan(isi, "a.pdf")
+    tie = Tautan(objek="penugasan", objek_id=5, nama="../Undangan.pdf", oleh=9, urutan=2)
+    with CaptureQueriesContext(connection) as captured:
+        berkas = simpan(isi, "a.pdf", untuk=tie)
+    assert sum("berkas_tautan" in sql for sql in perintah(captured)) == 1
+    row = Tautan.objects.get()
+    assert (row.berkas, row.objek, row.objek_id, row.nama) == (berkas, "penugasan", 5, "Undangan.pdf")
+    assert (row.oleh, row.urutan) == (9, 2)
+
+
 @pytest.mark.parametrize(
     ("keluar", "kata"), [(0, ""), (1, "program jahat"), (2, "tidak menjawab"), (None, "tidak menjawab")]
 )

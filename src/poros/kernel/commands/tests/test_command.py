@@ -14,7 +14,7 @@ from poros.kernel.wewenang import TidakBerwenang, aturan, boleh, fetch, may, vis
 
 
 @command(Wewenang.TERBITKAN, rekam=("nama",))
-def ganti_nama(actor, unit, *, nama, rahasia=""):  # noqa: ARG001
+def ganti_nama(actor, unit, *, nama, rahasia=""):
     unit.nama = nama
     unit.save(update_fields=["nama"])
     return unit
@@ -126,7 +126,7 @@ def test_creating_twice_inside_one_unit_authorises_once(kota):
     """The rule is the same though the permissions have two names; another office is asked anew."""
 
     @command(Wewenang.TERBITKAN, kunci=False)
-    def dalam(actor, unit):  # noqa: ARG001
+    def dalam(actor, unit):
         return unit
 
     actor = kota.aktor("kadis_pu")

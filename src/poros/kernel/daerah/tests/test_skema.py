@@ -38,7 +38,7 @@ def test_name_and_address_are_taken_once(kabupaten):
     with schema_context("public"):
         with pytest.raises(ValueError, match="'kab_baru' sudah dipakai"):
             buat(schema="kab_baru", nama="Lain", jenis="kota", alamat="lain.localhost")
-        with pytest.raises(ValueError, match="'kab-baru.localhost' sudah dipakai"):
+        with pytest.raises(ValueError, match=r"'kab-baru\.localhost' sudah dipakai"):
             buat(schema="kab_lain", nama="Lain", jenis="kota", alamat="kab-baru.localhost")
     assert not schema_exists("kab_lain")
 

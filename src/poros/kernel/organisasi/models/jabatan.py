@@ -23,9 +23,7 @@ class Jabatan(models.Model):
         ordering = ["unit__urutan", "-kepala", "eselon", "nama"]
         constraints = [
             models.UniqueConstraint(fields=["unit", "nama"], name="jabatan_nama_per_unit"),
-            models.UniqueConstraint(
-                fields=["unit"], condition=Q(kepala=True, aktif=True), name="jabatan_satu_kepala"
-            ),
+            models.UniqueConstraint(fields=["unit"], condition=Q(kepala=True, aktif=True), name="jabatan_satu_kepala"),
         ]
 
     def __str__(self) -> str:

@@ -15,13 +15,10 @@ def tidak_tumpang_tindih(name: str, *per: str, condition: Q | None = None) -> Ex
     lacks, is not needed.
     """
     points = [
-        (Func(F(column), F(column), Value("[]"), function="int8range"), RangeOperators.OVERLAPS)
-        for column in per
+        (Func(F(column), F(column), Value("[]"), function="int8range"), RangeOperators.OVERLAPS) for column in per
     ]
     days = Func(F("dari"), F("sampai"), Value("[]"), function="daterange")
-    return ExclusionConstraint(
-        name=name, expressions=[*points, (days, RangeOperators.OVERLAPS)], condition=condition
-    )
+    return ExclusionConstraint(name=name, expressions=[*points, (days, RangeOperators.OVERLAPS)], condition=condition)
 
 
 class Unit(models.Model):

@@ -28,9 +28,7 @@ def test_actor_costs_one_query_when_the_map_is_known(kota, django_assert_num_que
 
 def test_a_change_of_the_organisation_renews_the_map(kota):
     before = kota.aktor("sekda", HARI).peta
-    Unit.objects.create(
-        kode="baru", nama="Dinas Baru", singkatan="Baru", jenis="dinas", induk=kota.unit["kdh"]
-    )
+    Unit.objects.create(kode="baru", nama="Dinas Baru", singkatan="Baru", jenis="dinas", induk=kota.unit["kdh"])
     assert kota.aktor("sekda", HARI).peta is before
     VersiPeta.objects.update(nilai=2)
     assert len(kota.aktor("sekda", HARI).peta.simpul) == len(before.simpul) + 1

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from poros.kernel.daerah.koneksi import skema as nama_skema
 from poros.kernel.daerah.models import Alamat
 
 from ..labels import kalimat
@@ -66,7 +66,7 @@ def susun(kunci: UUID, kabar: Sequence[Pemberitahuan], dasar: str) -> Pesan:
 
 def alamat_dasar() -> str:
     """Where this government is reached: its first address, as the people outside write it."""
-    own = Alamat.objects.filter(tenant=connection.tenant.pk, is_primary=True)
+    own = Alamat.objects.filter(tenant__schema_name=nama_skema(), is_primary=True)
     host = own.values_list("domain", flat=True).get()
     port = f":{settings.PORTA}" if settings.PORTA else ""
     return f"{settings.SKEMA_ALAMAT}://{host}{port}/"

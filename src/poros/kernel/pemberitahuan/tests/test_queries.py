@@ -81,6 +81,12 @@ def test_a_kind_nobody_introduced_still_says_that_there_is_something(kota, tugas
         del KABAR["rapat.undangan"]
 
 
+def test_a_thing_of_an_unregistered_kind_has_neither_title_nor_address(kota, kabari, surel):
+    kabari(surel)
+    row = queries.daftar(kota.aktor("kadis_pu"))[0]
+    assert (row.judul, row.url) == ("", "")
+
+
 def test_a_thing_without_a_page_has_no_address(db):
     assert queries.url_objek("entah", 1) == ""
 

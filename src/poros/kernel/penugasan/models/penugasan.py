@@ -47,9 +47,7 @@ class Penugasan(models.Model):
             ),
             models.Index(fields=["tenggat"], name="penugasan_tenggat", condition=Q(status__in=sorted(TERBUKA))),
             models.Index(fields=["-selesai"], name="penugasan_selesai", condition=Q(selesai__isnull=False)),
-            models.Index(
-                fields=["diserahkan"], name="penugasan_diserahkan", condition=Q(diserahkan__isnull=False)
-            ),
+            models.Index(fields=["diserahkan"], name="penugasan_diserahkan", condition=Q(diserahkan__isnull=False)),
             models.Index(fields=["-id"], name="penugasan_terpantul", condition=Q(pengembalian__gt=0)),
         ]
         constraints = [

@@ -41,9 +41,7 @@ class HalamanArahan:
     boleh_tarik: bool
 
 
-def halaman_arahan(
-    actor: Actor, pk: int, kini: datetime, wewenang: Wewenang = Wewenang.ARAHAN_LIHAT
-) -> HalamanArahan:
+def halaman_arahan(actor: Actor, pk: int, kini: datetime, wewenang: Wewenang = Wewenang.ARAHAN_LIHAT) -> HalamanArahan:
     """Read it, or raise `TidakBerwenang`: five queries."""
     arahan = fetch(actor, wewenang, arahan_terlihat(actor), pk)
     rows = list(penugasan_arahan(actor, arahan))
@@ -76,12 +74,16 @@ def arahan_diterbitkan(actor: Actor) -> QuerySet[Arahan]:
 def capaian(rows: Iterable[Arahan], kini: datetime) -> dict[int, Capaian]:
     """How far these orders are, in one query."""
     parts = Penugasan.objects.filter(arahan__in=[row.pk for row in rows]).exclude(peran=Peran.TEMBUSAN)
-    counted = parts.order_by().values("arahan_id").annotate(
-        bagian=Count("pk"),
-        belum=Count("pk", filter=Q(status__in=sorted(TERBUKA))),
-        telat=Count("pk", filter=lewat(kini)),
+    counted = (
+        parts.order_by()
+        .values("arahan_id")
+        .annotate(
+            bagian=Count("pk"),
+            belum=Count("pk", filter=Q(status__in=sorted(TERBUKA))),
+            telat=Count("pk", filter=lewat(kini)),
+        )
     )
-    return {row.pop("arahan_id"): Capaian(**row) for row in counted}
+    return {row["arahan_id"]: Capaian(row["bagian"], row["belum"], row["telat"]) for row in counted}
 
 
 def penugasan_arahan(actor: Actor, arahan: Arahan) -> QuerySet[Penugasan]:

@@ -1,6 +1,7 @@
 """Lists of work: each one index walk, newest first, never an OFFSET."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Count, Min, Q, QuerySet
@@ -63,13 +64,13 @@ def terlambat(actor: Actor, kini: datetime) -> QuerySet[Penugasan]:
     return penugasan_terlihat(actor).filter(lewat(kini)).order_by("tenggat", "id")
 
 
-def terlambat_per_kantor(actor: Actor, kini: datetime, batas: int) -> list[dict[str, object]]:
+def terlambat_per_kantor(actor: Actor, kini: datetime, batas: int) -> list[dict[str, Any]]:
     """Where the work is late that the actor coordinates or ordered: office, how many, the oldest deadline."""
     rows = visible(actor, Wewenang.LIHAT, Penugasan.objects.all()).filter(lewat(kini))
     if not actor.puncak:
         rows = rows.filter(koordinator(actor) | penerbit(actor))
     groups = rows.order_by().values("kantor_id").annotate(n=Count("pk"), tertua=Min("tenggat"))
-    return list(groups.order_by("-n", "tertua")[:batas])
+    return [dict(group) for group in groups.order_by("-n", "tertua")[:batas]]
 
 
 def lewat(kini: datetime) -> Q:

@@ -27,13 +27,13 @@ class Hambatan:
 def hambatan(actor: Actor, kini: datetime, batas: int = 20) -> list[Hambatan]:
     """Running orders in which units returned work, or support is late while the lead waits; newest first."""
     seen = visible(actor, Wewenang.LIHAT, Penugasan.objects.all()).exclude(kerahasiaan__in=TERTUTUP)
-    waiting = Penugasan.objects.filter(
-        arahan=OuterRef("arahan"), peran=Peran.UTAMA, status__in=sorted(DI_TANGAN_UNIT)
-    )
+    waiting = Penugasan.objects.filter(arahan=OuterRef("arahan"), peran=Peran.UTAMA, status__in=sorted(DI_TANGAN_UNIT))
     bounced = seen.filter(pengembalian__gt=0, arahan__status=StatusArahan.BERLAKU)
     late = seen.filter(lewat(kini), peran=Peran.PENDUKUNG).filter(Exists(waiting))
-    newest = bounced.order_by("-id").values("arahan_id")[:batas].union(
-        late.order_by("-id").values("arahan_id")[:batas], all=True
+    newest = (
+        bounced.order_by("-id")
+        .values("arahan_id")[:batas]
+        .union(late.order_by("-id").values("arahan_id")[:batas], all=True)
     )
     ids = sorted({row["arahan_id"] for row in newest}, reverse=True)[:batas]
     return _susun(ids, kini)

@@ -51,7 +51,7 @@ class Rincian:
 
 
 def rincian(actor: Actor, pk: int) -> Rincian:
-    """Read it, or raise `TidakBerwenang`: eleven queries."""
+    """Read it, or raise `TidakBerwenang`: ten queries."""
     rows = penugasan_terlihat(actor).select_related(
         "arahan__penerbit", "arahan__menggantikan", "kantor", "pelaksana__unit"
     )

@@ -5,9 +5,10 @@ and percentiles of offices, and of all offices under an asisten, are then exact 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Case, Count, F, Func, IntegerField, Q, Sum, Value, When
 from django.db.models.functions import TruncDate
@@ -100,7 +101,7 @@ def periode_sebelum(dari: date, sampai: date) -> tuple[date, date]:
     return dari - (sampai - dari) - timedelta(days=1), dari - timedelta(days=1)
 
 
-def _hitungan(actor: Actor, dari: date, sampai: date) -> Iterable[dict[str, int]]:
+def _hitungan(actor: Actor, dari: date, sampai: date) -> Iterable[Mapping[str, Any]]:
     awal, _akhir = periode_sebelum(dari, sampai)
     kalender = mesin(actor).kalender
     rows = visible(actor, Wewenang.LIHAT, Penugasan.objects.all()).exclude(peran=Peran.TEMBUSAN)
@@ -139,9 +140,7 @@ def _hari_kerja_ke(kolom: str, kalender: Kalender, awal: date, akhir: date) -> F
     days = [awal + timedelta(days=n) for n in range((akhir - awal).days + 1)]
     numbers = ",".join(str(kalender.selisih_hari_kerja(awal, day)) for day in days)
     place = f"GREATEST(%(expressions)s - DATE '{awal.isoformat()}', 0) + 1"
-    return Func(
-        TruncDate(kolom), template=f"('{{{numbers}}}'::int[])[{place}]", output_field=IntegerField()
-    )
+    return Func(TruncDate(kolom), template=f"('{{{numbers}}}'::int[])[{place}]", output_field=IntegerField())
 
 
 def _tengah_malam(hari: date) -> datetime:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from poros.kernel.registry import publish
 from poros.kernel.tenggat.queries import mesin
 from poros.pure.jalur import bagian
 
-from ..models import Arahan, KlaimSumberDaya, Penugasan
+from ..models import Arahan, KlaimSumberDaya, Penugasan, TindakArahan
 from ..queries.konflik import periksa
 from ..rules import TERBUKA, Aksi, Peran, Status, StatusArahan
 from ..values import Klaim, PilihanKonflik, RincianArahan, Sasaran
@@ -43,6 +44,7 @@ def terbitkan(
     """
     kini = timezone.now()
     _periksa_sasaran(actor, kepada)
+    _periksa_tindak(actor, rincian)
     arahan = _simpan(actor, rincian, kini)
     penugasan = Penugasan.objects.bulk_create([_penugasan(actor, arahan, s, kini) for s in kepada])
     for tugas in penugasan:
@@ -87,7 +89,7 @@ def _akhiri(actor: Actor, arahan: Arahan, status: StatusArahan, alasan: str) -> 
     terbuka = list(arahan.penugasan.select_for_update().filter(status__in=TERBUKA))
     for tugas in terbuka:
         tugas.status = Status.DIBATALKAN
-        tambah_riwayat(actor, tugas, Aksi.BATALKAN, Status.DIBATALKAN, kini, alasan)
+        tambah_riwayat(actor, tugas, Aksi.BATALKAN, Status.DIBATALKAN, kini, catatan=alasan)
     Penugasan.objects.bulk_update(terbuka, ["status"])
     beritahu("penugasan.dibatalkan", terbuka, unit={t.unit_id: t.pk for t in terbuka})
 
@@ -165,6 +167,14 @@ def _periksa_rincian(r: RincianArahan) -> None:
         bagian(r.objek)
     except ValueError:
         raise Ditolak(_("Tulis objek sebagai jalur, misalnya kota/kecamatan/kelurahan."), "objek") from None
+
+
+def _periksa_tindak(actor: Actor, r: RincianArahan) -> None:
+    """A new order names an act that is in force; what it excludes is known by its code."""
+    valid = Q(sampai__isnull=True) | Q(sampai__gte=actor.hari)
+    acts = TindakArahan.objects.filter(valid, kode=r.tindak, dari__lte=actor.hari)
+    if r.tindak and not acts.exists():
+        raise Ditolak(_("Tindakan %(kode)s tidak berlaku hari ini.") % {"kode": r.tindak}, "tindak")
 
 
 def _rentang(r: RincianArahan) -> list[tuple[datetime, datetime]]:

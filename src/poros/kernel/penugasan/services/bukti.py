@@ -76,9 +76,7 @@ def bicara(actor: Actor, tugas: Penugasan, *, isi: str) -> Pesan:
     """Say something about the work to all who see it."""
     if not isi.strip():
         raise Ditolak(_("Pesan masih kosong."), "isi")
-    pesan = Pesan.objects.create(
-        penugasan=tugas, oleh_id=actor.orang_id, jabatan=actor.jabat.sebutan, isi=isi.strip()
-    )
+    pesan = Pesan.objects.create(penugasan=tugas, oleh_id=actor.orang_id, jabatan=actor.jabat.sebutan, isi=isi.strip())
     beritahu(
         "penugasan.pesan",
         [tugas],

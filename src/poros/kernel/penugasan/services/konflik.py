@@ -77,9 +77,7 @@ def _masukan(actor: Actor, arahan: Arahan, item: Tabrakan, keterangan: str) -> d
     }
 
 
-def terapkan(
-    actor: Actor, temuan: Sequence[tuple[TemuanKonflik, str]], pilihan: Sequence[PilihanKonflik]
-) -> None:
+def terapkan(actor: Actor, temuan: Sequence[tuple[TemuanKonflik, str]], pilihan: Sequence[PilihanKonflik]) -> None:
     """Decide at once what the issuer decided and may decide; a decision beyond his powers waits as a remark."""
     decided = {p.kunci: p for p in pilihan if p.keputusan}
     for row, key in temuan:

@@ -24,9 +24,7 @@ from .riwayat import tambah_riwayat
 PENUH = 100
 
 
-def melangkah(
-    actor: Actor, tugas: Penugasan, aksi: Aksi, catatan: str = "", kemajuan: int | None = None
-) -> datetime:
+def melangkah(actor: Actor, tugas: Penugasan, aksi: Aksi, catatan: str = "", kemajuan: int | None = None) -> datetime:
     """Take one step of the flow: refuse what the table does not have, add the row, remember the status."""
     if aksi in WAJIB_CATATAN and not catatan.strip():
         raise Ditolak(_("Tuliskan alasannya, supaya penerima mengerti."), "catatan")
@@ -35,7 +33,7 @@ def melangkah(
     tugas.status = baru
     if kemajuan is not None:
         tugas.kemajuan = kemajuan
-    tambah_riwayat(actor, tugas, aksi, baru, kini, catatan.strip(), kemajuan)
+    tambah_riwayat(actor, tugas, aksi, baru, kini, catatan=catatan.strip(), kemajuan=kemajuan)
     return kini
 
 
@@ -105,7 +103,7 @@ def alihkan(actor: Actor, tugas: Penugasan, *, unit: Unit, catatan: str) -> Penu
         tenggat=tugas.tenggat,
         dikirim=kini,
     )
-    tambah_riwayat(actor, pengganti, None, Status.TERKIRIM, kini, catatan)
+    tambah_riwayat(actor, pengganti, None, Status.TERKIRIM, kini, catatan=catatan.strip())
     beritahu("penugasan.baru", [pengganti], unit={unit.pk: pengganti.pk})
     return pengganti
 

@@ -15,6 +15,7 @@ def tambah_riwayat(
     aksi: Aksi | None,
     status: Status,
     kini: datetime,
+    *,
     catatan: str = "",
     kemajuan: int | None = None,
 ) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from poros.kernel.organisasi.models import Unit, VersiPeta
+from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.registry import (
     Manifest,
     manifests,
@@ -11,8 +13,6 @@ from poros.kernel.registry import (
     register,
     subscribe,
 )
-from poros.kernel.organisasi.models import Unit, VersiPeta
-from poros.kernel.penugasan.models import Penugasan
 
 
 def test_two_modules_cannot_share_a_code():

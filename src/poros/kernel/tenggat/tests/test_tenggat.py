@@ -36,9 +36,7 @@ def test_hours_are_exact_over_the_weekend():
 
 
 def test_a_holiday_of_the_government_moves_the_end():
-    HariLibur.objects.create(
-        tanggal=date(2026, 11, 25), jenis="daerah", keterangan="Hari jadi", dasar="Perwali"
-    )
+    HariLibur.objects.create(tanggal=date(2026, 11, 25), jenis="daerah", keterangan="Hari jadi", dasar="Perwali")
     assert baca().jatuh_tempo("surat-biasa", JUMAT).date() == date(2026, 11, 30)
 
 

@@ -16,7 +16,9 @@ def calon(
     rincian: RincianArahan, kepada: Sequence[Sasaran], acts: Iterable[TindakArahan], *, kecuali: int | None
 ) -> QuerySet[Arahan]:
     """Live orders that share a place, a resource or a whole unit with the new one, in its time."""
-    live = Arahan.objects.filter(status=StatusArahan.BERLAKU, mulai__isnull=False).exclude(pk=kecuali)
+    live = Arahan.objects.filter(status=StatusArahan.BERLAKU, mulai__isnull=False).exclude(
+        pk__in=[kecuali] if kecuali else []
+    )
     touching = Q(pk__in=_berebut(rincian))
     if rincian.tindak and rincian.jendela:
         near = _bertemu(live.exclude(tindak=""), *rincian.jendela)

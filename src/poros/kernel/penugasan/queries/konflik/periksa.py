@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,7 +25,7 @@ def periksa(
     """Compare a new order with all live ones it could touch; `arahan` is the order itself once it is stored."""
     if not rincian.dapat_bertabrakan:
         return []
-    acts = tindak_berlaku(actor.hari)
+    acts = semua_tindak()
     others = list(calon(rincian, kepada, acts, kecuali=arahan.pk if arahan else None))
     resources = _sumber(rincian, others)
     issuers = {actor.jabatan_id: actor.unit_id} | {row.penerbit_id: row.penerbit.unit_id for row in others}
@@ -42,12 +40,9 @@ def periksa(
     return _unik(_tabrakan(t, _penengah(actor.peta, t, units), names, titles) for t in found)
 
 
-def tindak_berlaku(hari: date) -> list[TindakArahan]:
-    """The acts in force, with what they exclude and who is competent: three queries."""
-    valid = Q(sampai__isnull=True) | Q(sampai__gte=hari)
-    return list(
-        TindakArahan.objects.filter(valid, dari__lte=hari).prefetch_related("berlawanan", "berwenang")
-    )
+def semua_tindak() -> list[TindakArahan]:
+    """All acts, with what they exclude and who is competent: an order outlives the act it names. Three queries."""
+    return list(TindakArahan.objects.prefetch_related("berlawanan", "berwenang"))
 
 
 def _judul(actor: Actor, row: Arahan) -> str:
@@ -95,9 +90,7 @@ def _penengah(peta: Peta, t: konflik.Temuan, units: Mapping[int, int]) -> int | 
     return above
 
 
-def _tabrakan(
-    t: konflik.Temuan, penengah: int | None, names: Mapping[str, str], titles: Mapping[int, str]
-) -> Tabrakan:
+def _tabrakan(t: konflik.Temuan, penengah: int | None, names: Mapping[str, str], titles: Mapping[int, str]) -> Tabrakan:
     numbers = sorted({nomor(member) for member in t.anggota})
     said = {member: names[str(nomor(member))] for member in t.anggota}
     told = replace(

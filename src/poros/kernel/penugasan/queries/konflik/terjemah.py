@@ -21,15 +21,22 @@ KEPALA_DAERAH = Decimal(100)
 """Above every eselon; the everyday chart of command is rank."""
 
 
-def baru(
-    actor: Actor, r: RincianArahan, kepada: Sequence[Sasaran], terbit: datetime
-) -> list[konflik.Arahan]:
+def baru(actor: Actor, r: RincianArahan, kepada: Sequence[Sasaran], terbit: datetime) -> list[konflik.Arahan]:
     """The new order, once for each unit; its claims are made once."""
     level = _tingkat(actor.jabat.jenis_unit, kepala=actor.jabat.kepala, eselon=actor.jabat.eselon)
     if r.jendela is None:
         return []
     return [
-        _arahan(BARU, actor.jabatan_id, level, s.unit_id, r, r.jendela, terbit, r.klaim if n == 0 else ())
+        _arahan(
+            r,
+            nomor=BARU,
+            penerbit_id=actor.jabatan_id,
+            level=level,
+            unit_id=s.unit_id,
+            jendela=r.jendela,
+            terbit=terbit,
+            klaim=r.klaim if n == 0 else (),
+        )
         for n, s in enumerate(kepada)
     ]
 
@@ -43,17 +50,27 @@ def lama(row: Arahan) -> list[konflik.Arahan]:
     jendela = (row.mulai, row.selesai)
     units = sorted(p.unit_id for p in row.penugasan.all())
     return [
-        _arahan(row.pk, office.pk, level, unit, row, jendela, row.terbit, row.klaim.all() if n == 0 else ())
+        _arahan(
+            row,
+            nomor=row.pk,
+            penerbit_id=office.pk,
+            level=level,
+            unit_id=unit,
+            jendela=jendela,
+            terbit=row.terbit,
+            klaim=row.klaim.all() if n == 0 else (),
+        )
         for n, unit in enumerate(units)
     ]
 
 
 def _arahan(
+    r: RincianArahan | Arahan,
+    *,
     nomor: int,
     penerbit_id: int,
     level: Decimal,
     unit_id: int,
-    r: RincianArahan | Arahan,
     jendela: tuple[datetime, datetime],
     terbit: datetime,
     klaim: Iterable[Klaim | KlaimSumberDaya],
@@ -71,8 +88,7 @@ def _arahan(
         jendela=konflik.Rentang(*jendela),
         terbit=terbit,
         klaim=tuple(
-            konflik.Klaim(f"s{k.sumber_daya_id}", Decimal(k.jumlah), konflik.Rentang(k.mulai, k.selesai))
-            for k in klaim
+            konflik.Klaim(f"s{k.sumber_daya_id}", Decimal(k.jumlah), konflik.Rentang(k.mulai, k.selesai)) for k in klaim
         ),
     )
 
@@ -96,9 +112,7 @@ def pengaturan(
         lawan=konflik.lawan((a.kode, b.kode) for a in acts for b in a.berlawanan.all()),
         tindakan_bernilai=frozenset(a.kode for a in acts if a.nilai_tunggal),
         tindakan_seutuh_unit=frozenset(a.kode for a in acts if a.seluruh_unit),
-        kewenangan={
-            a.kode: frozenset(f"j{j.pk}" for j in a.berwenang.all()) for a in acts if a.berwenang.all()
-        },
+        kewenangan={a.kode: frozenset(f"j{j.pk}" for j in a.berwenang.all()) for a in acts if a.berwenang.all()},
         kapasitas={f"s{pk}": Decimal(n) for pk, n in kapasitas.items()},
         atasan={pair: f"u{unit}" for pair, unit in above.items() if unit is not None},
     )
