@@ -59,7 +59,20 @@ def _in_schema(request: pytest.FixtureRequest) -> Iterator[None]:
         _restore()
     connection.set_tenant(Daerah.objects.get(schema_name=SKEMA))
     yield
+    if flushes:
+        _kosongkan()
     connection.set_schema_to_public()
+
+
+def _kosongkan() -> None:
+    """Empty the government's schema after a test that really committed: Django's own flush sees `public` only."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(format('%%I.%%I', schemaname, tablename), ', ') FROM pg_tables "
+            "WHERE schemaname = %s AND tablename NOT LIKE 'django_%%'",
+            [SKEMA],
+        )
+        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} RESTART IDENTITY CASCADE")
 
 
 def _restore() -> None:

@@ -12,7 +12,7 @@ from poros.domain.persuratan.rules import Status as StatusSurat
 from poros.domain.persuratan.services import baca, catat, disposisikan
 from poros.domain.persuratan.values import DataSurat, IsiDisposisi
 from poros.kernel.berkas.simpan import simpan
-from poros.kernel.commands import Ditolak, unit_kerja
+from poros.kernel.commands import Ditolak
 from poros.kernel.jejak.models import Jejak
 from poros.kernel.jejak.verifikasi import periksa
 from poros.kernel.penugasan.models import Penugasan, SumberDaya, TemuanKonflik
@@ -91,12 +91,14 @@ def test_register_with_pdf_and_three_hand_overs_within_the_budget(kota):
     kabag = kota.aktor("kabag_umum")
     # what a process knows after its first request: clock rules and the map
     disposisikan(kabag, catat(kabag, kota.unit["umum"], data=data(kota, "kabag_umum", nomor="1")), isi=isi(kota, "pu"))
-    with CaptureQueriesContext(connection) as queries, unit_kerja():
-        berkas = simpan(PDF + b"%lain", "surat.pdf")
-        surat = catat(
-            kabag, kota.unit["umum"], data=data(kota, "kabag_umum", nomor="2"), berkas=[(berkas, "surat.pdf")]
+    with CaptureQueriesContext(connection) as queries:
+        catat(
+            kabag,
+            kota.unit["umum"],
+            data=data(kota, "kabag_umum", nomor="2"),
+            berkas=[(PDF + b"%lain", "surat.pdf")],
+            disposisi=isi(kota, *TIGA),
         )
-        disposisikan(kabag, surat, isi=isi(kota, *TIGA, instruksi=(), catatan="Tindak lanjuti"))
     work = [q["sql"] for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))]
     assert len(work) <= 12
 

@@ -1,5 +1,7 @@
 """`poros up` for real: what a stranger sees, and that nothing is left behind however it ends."""
 
+import base64
+import itertools
 import json
 import os
 import re
@@ -10,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -231,3 +234,84 @@ def test_what_was_saved_is_there_on_another_machine(installation):
     finally:
         shutil.rmtree(other.data)
         file.unlink()
+
+
+def one_page_pdf(word):
+    """A PDF whose text layer says `word`."""
+    text = f"BT /F1 12 Tf 72 720 Td ({word}) Tj ET".encode()
+    body = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n" % len(text) + text + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    out, offsets = b"%PDF-1.4\n", []
+    for number, content in enumerate(body, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj" % number + content + b"endobj\n"
+    rows = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + rows + b"trailer<</Size 6/Root 1 0 R>>\n"
+    return out + table + b"startxref\n%d\n%%%%EOF\n" % len(out)
+
+
+def ask(installation, verb):
+    words = [sys.executable, str(Path(__file__).with_name("muatan_mati.py")), verb, str(installation.data)]
+    answer = subprocess.run(words, env=installation.env, capture_output=True, text=True, check=True)
+    return json.loads(answer.stdout.splitlines()[-1])
+
+
+def test_what_was_acknowledged_survives_the_death_of_everything(running):
+    """Web, worker and database are killed under load: no letter that was answered 201 is missing, no job counts twice."""
+    told, acknowledged, over = ask(running, "siap"), [], threading.Event()
+
+    def send(who):
+        for n in itertools.takewhile(lambda _n: not over.is_set(), itertools.count()):
+            nomor = f"mati-{who}-{n}"
+            body = {
+                "nomor": nomor,
+                "tanggal": "2026-01-05",
+                "pengirim": "Uji mati",
+                "perihal": "Surat di tengah kegagalan",
+                "kepada": told["jabatan"],
+                "berkas": [{"nama": "surat.pdf", "isi": base64.b64encode(one_page_pdf(f"sandi{who}x{n}x")).decode()}],
+                "disposisi": {"kepada": [{"unit": u, "peran": "utama"} for u in told["units"]]},
+            }
+            request = urllib.request.Request(
+                f"http://127.0.0.1:{running.port}/api/v1/surat",
+                json.dumps(body).encode(),
+                {"Authorization": f"Bearer {told['token']}", "Content-Type": "application/json"},
+            )
+            try:
+                with urllib.request.urlopen(request, timeout=10) as answer:
+                    assert answer.status == 201
+                acknowledged.append((nomor, f"sandi{who}x{n}x"))
+            except OSError:
+                time.sleep(0.2)
+
+    senders = [threading.Thread(target=send, args=(who,)) for who in range(3)]
+    for sender in senders:
+        sender.start()
+    for words in ("cli worker", "cli web", "postgres -D"):
+        eventually(lambda: len(acknowledged) > 5)
+        time.sleep(1)
+        os.kill(running.child(words), signal.SIGKILL)
+        before = len(acknowledged)
+        eventually(running.ready)
+        eventually(lambda since=before: len(acknowledged) > since + 3)
+    over.set()
+    for sender in senders:
+        sender.join()
+
+    def all_read():
+        found = ask(running, "nasib")
+        letters = found["surat"]
+        return (
+            found if all(word in letters[nomor]["teks"] for nomor, word in acknowledged if nomor in letters) else None
+        )
+
+    found = eventually(all_read, 180)
+    assert [nomor for nomor, _word in acknowledged if nomor not in found["surat"]] == []
+    assert {row["penugasan"] for row in found["surat"].values()} == {3}
+    assert [nomor for nomor, word in acknowledged if found["surat"][nomor]["teks"].count(word) != 1] == []
+    assert found["utuh"]

@@ -4,8 +4,12 @@ import argparse
 import json
 import re
 import sys
+from typing import TYPE_CHECKING
 
 from poros.config.server.lingkungan import siapkan
+
+if TYPE_CHECKING:
+    from poros.kernel.daerah.models import Daerah
 
 SKEMA = re.compile(r"[a-z][a-z0-9_]{1,40}")
 TERLARANG = {"public", "information_schema"}
@@ -22,6 +26,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     make.add_argument("--alamat", default="", help="nama host (bawaan: SKEMA.localhost)")
     make.add_argument("--zona", default="Asia/Jakarta", help="zona waktu IANA")
     make.add_argument("--wilayah", default="", help="kode wilayah Kemendagri")
+    make.add_argument("--struktur", default="", choices=["", "kabkota", "provinsi"], help="templat organisasi awal")
+    make.add_argument(
+        "--pengelola", default="", metavar="NAMA", help="orang pertama yang mengelola (dengan --struktur)"
+    )
+    make.add_argument("--akun", default="pengelola", help="nama pengguna orang itu")
     make.set_defaults(run=create)
     show = verbs.add_parser("list", help="sebut semua daerah")
     show.set_defaults(run=listing)
@@ -49,8 +58,24 @@ def create(args: argparse.Namespace) -> int:
         except ValueError as error:
             return _refuse(str(error))
         row = {"skema": made.schema_name, "nama": made.nama, "alamat": made.get_primary_domain().domain}
-    print(json.dumps(row) if args.json else f"{row['nama']}: skema {row['skema']}, alamat {row['alamat']}")
+        row |= _isi(made, args)
+    print(json.dumps(row) if args.json else "\n".join(f"{name}: {value}" for name, value in row.items()))
     return 0
+
+
+def _isi(daerah: "Daerah", args: argparse.Namespace) -> dict[str, str]:
+    """Plant the first structure and its first manager; return how that person signs in."""
+    if not args.struktur:
+        return {}
+    from poros.domain.kelembagaan.publik import pengelola_pertama, tanam_struktur
+    from poros.kernel.pekerjaan.konteks import di_daerah
+
+    with di_daerah(daerah):
+        tanam_struktur(args.struktur)
+        if not args.pengelola:
+            return {}
+        baru = pengelola_pertama(args.pengelola, args.akun)
+    return {"pengguna": baru.akun.username, "sandi_sekali_pakai": baru.sandi}
 
 
 def listing(args: argparse.Namespace) -> int:

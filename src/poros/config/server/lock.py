@@ -12,6 +12,7 @@ from . import REFUSED, ServerError
 
 NAME = "poros.lock"
 PATIENCE = 20.0
+GRACE = 1.0  # a supervisor just killed may still look alive until its parent has noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,14 @@ def hold(data: Path, role: str) -> Iterator[int]:
 
 
 def _wait(descriptor: int, data: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
+    began = time.monotonic()
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             holder = _read(descriptor)
-            if (holder.role == "up" and holder.alive()) or time.monotonic() > deadline:
+            patience = GRACE if holder.role == "up" and holder.alive() else PATIENCE
+            if time.monotonic() - began > patience:
                 raise TakenError(data, holder) from None
             time.sleep(0.05)
         else:

@@ -28,12 +28,12 @@ def elsewhere(folder, role, seconds):
     return process
 
 
-def test_a_living_up_keeps_others_out_at_once(tmp_path):
+def test_a_living_up_keeps_others_out(tmp_path):
     process = elsewhere(tmp_path, "up", 60)
     began = time.monotonic()
     with pytest.raises(TakenError) as taken, hold(tmp_path, "up"):
         pass
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < lock.PATIENCE / 2
     assert taken.value.holder == lock.Holder("up", process.pid)
     assert served_by_up(tmp_path)
     process.kill()

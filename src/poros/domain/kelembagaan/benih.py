@@ -11,10 +11,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak
-from poros.kernel.organisasi.models import Jabatan, Koordinasi, Unit, UrusanUnit, VersiPeta, VersiUnit
+from poros.kernel.organisasi.models import (
+    Akun,
+    Jabatan,
+    Koordinasi,
+    Orang,
+    Pemangku,
+    Unit,
+    UrusanUnit,
+    VersiPeta,
+    VersiUnit,
+)
 from poros.kernel.organisasi.rules import Fungsi
+from poros.kernel.organisasi.sandi import beri_sandi_sementara
 
 from .queries.struktur import jenis_pemda
+from .values import SandiBaru
 
 PARAMETER = Path(__file__).parent / "parameter"
 STRUKTUR = tuple(sorted(path.stem.removeprefix("struktur_") for path in PARAMETER.glob("struktur_*.yaml")))
@@ -36,6 +48,23 @@ def tanam_struktur(nama: str, *, dari: date | None = None) -> dict[str, Unit]:
     _peta(templat, units, hari)
     VersiPeta.objects.update_or_create(pk=1, defaults={"nilai": 1})
     return units
+
+
+@transaction.atomic
+def pengelola_pertama(nama: str, username: str) -> SandiBaru:
+    """Put the first person into the manager's office of a new government, with a one-time password.
+
+    Only while nobody holds that office: from then on people are entered by commands.
+    """
+    jabatan = Jabatan.objects.filter(fungsi=Fungsi.ADMIN, aktif=True, pemangku__isnull=True).first()
+    if jabatan is None or Jabatan.objects.filter(fungsi=Fungsi.ADMIN, pemangku__isnull=False).exists():
+        raise Ditolak(_("Daerah ini sudah mempunyai pengelola, atau belum mempunyai struktur."))
+    orang = Orang.objects.create(nama=nama)
+    Pemangku.objects.create(
+        jabatan=jabatan, orang=orang, dari=timezone.localdate(), dasar=_("Pengelola pertama, dicatat saat pemasangan")
+    )
+    akun = Akun.objects.create_user(username, orang)
+    return SandiBaru(akun, beri_sandi_sementara(akun))
 
 
 def _unit(templat: dict[str, Any], hari: date) -> dict[str, Unit]:

@@ -1,5 +1,5 @@
 """What others may use of the organisation's administration."""
 
-from .benih import STRUKTUR, tanam_struktur
+from .benih import STRUKTUR, pengelola_pertama, tanam_struktur
 
-__all__ = ["STRUKTUR", "tanam_struktur"]
+__all__ = ["STRUKTUR", "pengelola_pertama", "tanam_struktur"]

@@ -1,8 +1,11 @@
 """Passwords: argon2id at a cost a small server can bear, and accounts loaded with their person in one query."""
 
+from datetime import timedelta
+
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from .models import Akun
 
@@ -29,3 +32,18 @@ class Backend(ModelBackend):
 
     def has_perm(self, *_args: object, **_kwargs: object) -> bool:
         return False
+
+
+MASA_SANDI = timedelta(days=3)
+"""How long a one-time password waits for its first use."""
+HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without letters and figures that look alike: the password is read out or written down."""
+
+
+def beri_sandi_sementara(akun: Akun) -> str:
+    """Set a one-time password; return it, for it is kept nowhere."""
+    sandi = "-".join(get_random_string(4, HURUF) for _kelompok in range(4))
+    akun.set_password(sandi)
+    akun.sandi_sementara = timezone.now() + MASA_SANDI
+    akun.save(update_fields=["password", "sandi_sementara"])
+    return sandi

@@ -1,10 +1,12 @@
 """Cycle times, small enough to check by hand."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poros.pure.statistik import Arah, Kasus, Ringkasan, Tren, persentil, ringkas, tren
+from poros.pure.statistik import Arah, Kasus, Ringkasan, Tren, persentil, ringkas, ringkas_hitungan, tren
 
 
 def kasus(*lama, terlambat=0):
@@ -89,3 +91,10 @@ def test_trend_of_the_median(dulu, kini, hasil):
 )
 def test_too_little_is_not_compared(dulu, kini):
     assert tren(dulu, kini, batas=0.1) == Tren(Arah.BELUM_DAPAT_DIBANDINGKAN, 0)
+
+
+@given(st.lists(st.integers(0, 40)), st.integers(0, 40), st.integers(1, 30))
+def test_counted_durations_are_summed_up_like_listed_ones(lama, terlambat, ambang):
+    listed = kasus(*lama, terlambat=terlambat)
+    late = sum(k.terlambat for k in listed)
+    assert ringkas_hitungan(Counter(lama), late, ambang) == ringkas(listed, ambang)

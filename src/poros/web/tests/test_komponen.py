@@ -15,7 +15,7 @@ PEDOMAN = (AKAR / "docs/antarmuka.md").read_text()
 
 # What may be handed through to the main element of a component without being declared.
 LEWAT = re.compile(
-    r"id|name|value|title|download|target|rel|form|autofocus|popovertarget|placeholder|(data|aria|hx)-.+"
+    r"id|name|value|title|download|target|rel|form|formnovalidate|formaction|formmethod|autofocus|popovertarget|placeholder|(data|aria|hx)-.+"
 )
 
 

@@ -105,6 +105,9 @@ class KabarForm(forms.Form):
             "sampai": tenang.sampai if tenang else None,
         }
 
+    def clean_saluran(self) -> list[JenisSaluran]:
+        return [JenisSaluran(jenis) for jenis in self.cleaned_data["saluran"]]
+
     @property
     def ringkasan(self) -> bool:
         return self.cleaned_data["cara"] == "ringkasan"

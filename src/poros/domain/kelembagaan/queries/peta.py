@@ -44,7 +44,7 @@ class PetaKoordinasi:
 
 
 def peta_koordinasi(actor: Actor, pada: date, asisten_id: int | None = None) -> PetaKoordinasi:
-    """Read the map of a day, all of it or one asisten's part. Three queries."""
+    """Read the map of a day, all of it or one asisten's part. Two queries today, three for another day."""
     units = bentuk_unit(actor, pada)
     urusan: dict[int, list[str]] = {}
     for row in UrusanUnit.objects.filter(pada_hari(pada)):
@@ -89,8 +89,8 @@ def _asisten(unit: Bentuk, units: dict[int, Bentuk]) -> Bentuk | None:
     return None
 
 
-def _urut(unit: Bentuk | None) -> tuple[int, str]:
-    return (unit.urutan, unit.kode) if unit else (0, "")
+def _urut(unit: Bentuk | None) -> int:
+    return unit.urutan if unit else -1
 
 
 def _perlu_koordinator(unit: Bentuk) -> bool:

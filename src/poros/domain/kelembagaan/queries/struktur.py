@@ -53,15 +53,17 @@ def pada_hari(tanggal: date) -> Q:
 
 
 def bentuk_unit(actor: Actor, pada: date) -> dict[int, Bentuk]:
-    """All units of a day, in the order of the structure. One query."""
+    """All units of a day, in the order of the structure: today's from memory, another day's in one query."""
     if pada == actor.hari:
-        units = visible(actor, Wewenang.UNIT_LIHAT, Unit.objects.filter(aktif=True))
-        return {u.pk: Bentuk(u.pk, u.kode, u.nama, u.singkatan, u.jenis, u.induk_id, u.urutan) for u in units}
+        return {
+            s.id: Bentuk(s.id, s.kode, s.nama, s.singkatan, s.jenis, s.induk_id, n)
+            for n, s in enumerate(actor.peta.simpul.values())
+        }
     terlihat = visible(actor, Wewenang.UNIT_LIHAT, Unit.objects.all())
     versi = VersiUnit.objects.filter(pada_hari(pada), unit__in=terlihat).select_related("unit")
     return {
-        v.unit_id: Bentuk(v.unit_id, v.unit.kode, v.nama, v.singkatan, v.jenis, v.induk_id, v.unit.urutan)
-        for v in versi.order_by("unit__urutan", "unit__kode")
+        v.unit_id: Bentuk(v.unit_id, v.unit.kode, v.nama, v.singkatan, v.jenis, v.induk_id, n)
+        for n, v in enumerate(versi.order_by("unit__urutan", "unit__kode"))
     }
 
 
@@ -75,7 +77,7 @@ def kepala_unit(pada: date) -> dict[int, tuple[Pemangku, ...]]:
 
 
 def pohon(actor: Actor, pada: date) -> tuple[Cabang, ...]:
-    """The structure of a day from the top down. Two queries."""
+    """The structure of a day from the top down. One query today, two for another day."""
     units, heads = bentuk_unit(actor, pada), kepala_unit(pada)
     anak: dict[int | None, list[Bentuk]] = {}
     for unit in units.values():

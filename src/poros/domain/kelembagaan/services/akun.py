@@ -1,25 +1,17 @@
 """People, and the accounts with which they sign in."""
 
 from dataclasses import asdict
-from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
-from django.contrib.auth import get_user_model
-from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Akun, Orang, Unit
+from poros.kernel.organisasi.sandi import beri_sandi_sementara
 
 from ..values import DataOrang, SandiBaru
 from ..wewenang import Wewenang
-
-MASA_SANDI = timedelta(days=3)
-"""How long a one-time password waits for its first use."""
-HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without letters and figures that look alike: the password is read out or written down."""
 
 
 @command(Wewenang.ORANG_CATAT, kunci=False)
@@ -47,21 +39,15 @@ def buat_akun(actor: Actor, orang: Orang, *, username: str) -> SandiBaru:  # noq
         raise Ditolak(_("%(nama)s sudah mempunyai akun.") % {"nama": orang.nama})
     if Akun.objects.filter(username=nama).exists():
         raise Ditolak(_("Nama pengguna “%(nama)s” sudah dipakai.") % {"nama": nama}, "username")
-    sandi = _acak()
-    akun = get_user_model().objects.create_user(nama, orang, sandi)
-    akun.sandi_sementara = timezone.now() + MASA_SANDI
-    akun.save(update_fields=["sandi_sementara"])
-    return SandiBaru(akun, sandi)
+    akun = Akun.objects.create_user(nama, orang)
+    return SandiBaru(akun, beri_sandi_sementara(akun))
 
 
 @command(Wewenang.AKUN, rekam=("lepas_faktor_kedua",))
 def setel_ulang(actor: Actor, orang: Orang, *, lepas_faktor_kedua: bool = False) -> SandiBaru:  # noqa: ARG001 -- as above
     """Replace a forgotten password by a one-time one; all sessions of the account end with the old one."""
     akun = _akun(orang)
-    sandi = _acak()
-    akun.set_password(sandi)
-    akun.sandi_sementara = timezone.now() + MASA_SANDI
-    akun.save(update_fields=["password", "sandi_sementara"])
+    sandi = beri_sandi_sementara(akun)
     if lepas_faktor_kedua:
         Authenticator.objects.filter(user=akun).delete()
     return SandiBaru(akun, sandi)
@@ -99,7 +85,3 @@ def _aktif(orang: Orang, *, aktif: bool) -> Akun:
     akun.is_active = aktif
     akun.save(update_fields=["is_active"])
     return akun
-
-
-def _acak() -> str:
-    return "-".join(get_random_string(4, HURUF) for _kelompok in range(4))

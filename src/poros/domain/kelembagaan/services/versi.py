@@ -157,7 +157,7 @@ def _pindahkan_kerja(actor: Actor, unit: Unit, ganti: PenggantiUnit) -> None:
             tugas.koordinator_id = rantai[0] if rantai else None
         if tugas.kantor_id == unit.pk:
             tugas.kantor_id = peta.kantor(tugas.unit_id)
-        tambah_riwayat(actor, tugas, None, Status(tugas.status), kini, catatan)
+        tambah_riwayat(actor, tugas, None, Status(tugas.status), kini, catatan=catatan)
     Penugasan.objects.bulk_update(terbuka, ["unit", "kantor", "koordinator", "pelaksana", "status"])
     if terbuka:
         beritahu("penugasan.baru", terbuka, unit={baru.pk: terbuka[0].pk})

@@ -300,3 +300,18 @@ def test_a_template_is_a_structure_that_can_be_imported(db):
 def test_an_unknown_template_is_named(db):
     with pytest.raises(Ditolak, match="kabkota, provinsi"):
         tanam_struktur("desa")
+
+
+def test_the_first_manager_signs_in_once_and_there_is_no_second(db):
+    from django.contrib.auth import authenticate
+
+    from poros.domain.kelembagaan.publik import pengelola_pertama
+
+    with pytest.raises(Ditolak, match="belum mempunyai struktur"):
+        pengelola_pertama("Rani Pertiwi", "rani")
+    tanam_struktur("kabkota")
+    baru = pengelola_pertama("Rani Pertiwi", "rani")
+    assert authenticate(username="rani", password=baru.sandi) == baru.akun
+    assert Pemangku.objects.get().jabatan.fungsi == Fungsi.ADMIN
+    with pytest.raises(Ditolak, match="sudah mempunyai pengelola"):
+        pengelola_pertama("Orang Lain", "lain")

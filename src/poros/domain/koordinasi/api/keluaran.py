@@ -9,7 +9,16 @@ from pydantic import Field
 
 from poros.kernel.antarmuka.skema import Halaman, Rujuk
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
-from poros.kernel.penugasan.models import Arahan, Bukti, Penugasan, Pesan, StatusPenugasan, TemuanKonflik
+from poros.kernel.penugasan.models import (
+    Arahan,
+    Bukti,
+    Penugasan,
+    Pesan,
+    StatusPenugasan,
+    SumberDaya,
+    TemuanKonflik,
+    TindakArahan,
+)
 from poros.kernel.penugasan.rules import Aksi, Kecepatan, Keputusan, Kerahasiaan, Status, StatusArahan, Tanda
 from poros.kernel.penugasan.skema import TugasRingkas
 
@@ -187,3 +196,39 @@ class MejaSaya(Schema):
     terlambat: int
     dekat: int = Field(description="Yang tenggatnya sebentar lagi.")
     menunggu: list[Menunggu]
+
+
+class TindakKeluar(Schema):
+    """A kind of act that an order may name."""
+
+    id: int
+    kode: str
+    nama: str
+    nilai_tunggal: bool = Field(description="Menetapkan satu nilai; dua nilai bertabrakan.")
+    seluruh_unit: bool = Field(description="Memakai seluruh unit selama berlangsung.")
+
+    @classmethod
+    def dari(cls, row: TindakArahan) -> Self:
+        return cls(**{name: getattr(row, name) for name in cls.model_fields})
+
+
+class SumberDayaKeluar(Schema):
+    """Something that orders can claim."""
+
+    id: int
+    kode: str
+    nama: str
+    jenis: str
+    kapasitas: int
+
+    @classmethod
+    def dari(cls, row: SumberDaya) -> Self:
+        return cls(**{name: getattr(row, name) for name in cls.model_fields})
+
+
+class DaftarTindak(Halaman[TindakKeluar]):
+    """A page of kinds of acts."""
+
+
+class DaftarSumberDaya(Halaman[SumberDayaKeluar]):
+    """A page of resources."""

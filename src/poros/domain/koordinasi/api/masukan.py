@@ -193,3 +193,9 @@ class Putusan(Masukan):
 
     keputusan: Keputusan = Field(description="Apa yang diputuskan.")
     alasan: Teks = Field(min_length=1, max_length=2000, description="Alasan, dibaca oleh kedua penerbit.")
+
+
+class SaringAcuan(Saring):
+    """Which acts or resources."""
+
+    q: Teks = Field("", max_length=100, description="Bagian dari nama.")

@@ -222,6 +222,18 @@ def test_every_wrong_part_of_an_order_is_named(program, arahan, ubah, penunjuk):
     assert not Arahan.objects.exists()
 
 
+def test_what_an_order_can_name(program):
+    from poros.kernel.penugasan.models import SumberDaya, TindakArahan
+
+    SumberDaya.objects.create(kode="derek", nama="Derek", jenis="alat")
+    SumberDaya.objects.create(kode="lama", nama="Derek tua", jenis="alat", aktif=False)
+    TindakArahan.objects.create(kode="uji-tutup", nama="Uji tutup", dari="2020-01-01")
+    TindakArahan.objects.create(kode="uji-dahulu", nama="Uji dahulu", dari="2020-01-01", sampai="2021-01-01")
+    camat = program("camat")
+    assert [row["kode"] for row in camat.get("/sumber-daya", {"q": "derek"}).json()["isi"]] == ["derek"]
+    assert [row["kode"] for row in camat.get("/tindak-arahan", {"q": "uji"}).json()["isi"]] == ["uji-tutup"]
+
+
 def test_the_desk_shows_what_waits_and_why(program, tugas):
     nomor = tugas()
     found = program("kadis_pu").get("/meja").json()

@@ -69,6 +69,27 @@ class SuratMasuk(Masukan):
         return DataSurat(kepada_id=self.kepada, **data)
 
 
+class Perbaikan(Masukan):
+    """What was written down wrongly; names that are left out stay as they are."""
+
+    nomor: Teks = Field("", max_length=200, description="Nomor surat menurut pengirim.")
+    tanggal: Tanggal = Field(date(1900, 1, 1), description="Tanggal surat.")
+    pengirim: Teks = Field("", max_length=250, description="Instansi atau orang pengirim.")
+    perihal: Teks = Field("", max_length=500, description="Perihal surat.")
+    ringkasan: Teks = Field("", max_length=10_000, description="Ringkasan isi surat.")
+    jumlah_lampiran: int = Field(0, ge=0, le=32_767, description="Banyaknya lampiran.")
+    klasifikasi: KodeArsip = Field("", description="Kode klasifikasi arsip.")
+    kecepatan: Kecepatan = Field(Kecepatan.BIASA, description="Kecepatan penyampaian.")
+    kerahasiaan: Kerahasiaan = Field(Kerahasiaan.TERBATAS, description="Klasifikasi keamanan.")
+    acara_mulai: Waktu | None = Field(None, description="Mulainya acara.")
+    acara_selesai: Waktu | None = Field(None, description="Berakhirnya acara.")
+    acara_tempat: Teks = Field("", max_length=200, description="Tempat acara.")
+
+    def perubahan(self) -> dict[str, object]:
+        """Only what was sent."""
+        return self.dict(exclude_unset=True)
+
+
 class Terusan(Masukan):
     """To whose desk a letter goes."""
 

@@ -109,6 +109,12 @@ def baca(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratTercatat:
     return skema.SuratTercatat.dari(Surat.objects.get(pk=surat_id))
 
 
+@rute.tindak("/surat/{surat_id}/perbaiki", skema.SuratTercatat, "Memperbaiki data surat", Cakupan.SURAT_TULIS)
+def perbaiki(request: HttpRequest, surat_id: Path[Id], isi: skema.Perbaikan) -> skema.SuratTercatat:
+    row = services.perbaiki(request.auth.actor, Surat(pk=surat_id), perubahan=isi.perubahan())
+    return skema.SuratTercatat.dari(row)
+
+
 @rute.tindak("/surat/{surat_id}/teruskan", skema.SuratTercatat, "Meneruskan surat ke meja lain", Cakupan.SURAT_TULIS)
 def teruskan(request: HttpRequest, surat_id: Path[Id], isi: skema.Terusan) -> skema.SuratTercatat:
     row = services.teruskan(request.auth.actor, Surat(pk=surat_id), kepada=pejabat(isi.kepada), catatan=isi.catatan)

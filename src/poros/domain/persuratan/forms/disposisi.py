@@ -12,7 +12,7 @@ from poros.kernel.penugasan.labels import PERAN
 from poros.kernel.penugasan.rules import Peran
 from poros.kernel.penugasan.values import Sasaran
 from poros.pure.tanggal import ringkas
-from poros.web.forms import TanggalJam, TeksPanjang
+from poros.web.forms import KELAS, TanggalJam, TeksPanjang
 
 from ..models import Surat
 from ..queries.lembar import KelompokUnit, jatuh_tempo, pilihan_hadir, pilihan_instruksi, pilihan_tenggat, pilihan_unit
@@ -36,6 +36,7 @@ class PilihSasaran(forms.Widget):
             "terpilih": [(units[pk], peran) for pk, peran in chosen.items() if pk in units],
             "kelompok": [(g.nama, [u for u in g.unit if u.id not in chosen]) for g in self.kelompok],
             "peran": PERAN.items(),
+            "kelas": KELAS["select"],
         }
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> tuple[Sasaran, ...]:  # noqa: ARG002 -- Django's signature

@@ -18,7 +18,7 @@ from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.penugasan.labels import KECEPATAN, KERAHASIAAN
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
 from poros.kernel.rujukan.models import Klasifikasi
-from poros.web.forms import Tanggal, TanggalJam, TeksPanjang, Unggah
+from poros.web.forms import BanyakBerkas, Tanggal, TanggalJam, TeksPanjang, Unggah
 
 from ..queries.lembar import pilihan_meja
 from ..rules import DAPAT_DIPERBAIKI
@@ -26,11 +26,13 @@ from ..services.surat import Lampiran
 from ..values import DataSurat
 from .titipan import Titipan, baca_titipan
 
-TEBAKAN = _("Tebakan dari berkas. Cocokkan dengan suratnya.")
+BORONGAN_MAKS = 100
+"""Files in one drop."""
+TEBAKAN = _("Tebakan, mohon diperiksa.")
 SERUPA = {
     "hx-get": reverse_lazy("surat:serupa"),
     "hx-trigger": "change",
-    "hx-target": "next .serupa",
+    "hx-target": "next [data-serupa]",
     "hx-include": "closest [data-surat]",
 }
 PINDAIAN = {
@@ -45,7 +47,7 @@ PINDAIAN = {
 KLASIFIKASI = {
     "hx-get": reverse_lazy("surat:klasifikasi"),
     "hx-trigger": "input changed delay:250ms",
-    "hx-target": "next .pilihan-klasifikasi",
+    "hx-target": "next [data-pilihan]",
     "autocomplete": "off",
     "placeholder": _("Kode atau kata, misalnya 000.1 atau rapat"),
 }
@@ -123,6 +125,19 @@ class FormSurat(forms.Form):
             for name in DAPAT_DIPERBAIKI
             if name in self.cleaned_data and (self.cleaned_data[name] or "") != (getattr(surat, name) or "")
         }
+
+
+class FormBorongan(forms.Form):
+    """A pile of scans, and the desk they all go to."""
+
+    pindaian = BanyakBerkas(label=_("Pindaian surat"), maks=settings.BERKAS_MAKS)
+    kepada = forms.ModelChoiceField(Jabatan.objects.none(), label=_("Kepada"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"kepada": tujuan_bawaan(actor)}, **kwargs)
+        self.fields["pindaian"].help_text = _("PDF atau gambar, paling banyak %(n)s sekaligus.") % {"n": BORONGAN_MAKS}
+        self.fields["pindaian"].widget.attrs["accept"] = ekstensi_diterima()
+        self.fields["kepada"].queryset = pilihan_meja(actor)
 
 
 class FormTeruskan(forms.Form):

@@ -110,7 +110,7 @@ class TestDroppingFirst:
         assert form["nomor"].value() == "005/321/DISHUB/2026"
         assert form["pengirim"].value() == "Dinas Perhubungan, Pemerintah Kota Contoh"
         assert form["kecepatan"].value() == "segera"
-        assert "Tebakan dari berkas" in form.fields["nomor"].help_text
+        assert "Tebakan" in form.fields["nomor"].help_text
         assert not form.fields["ringkasan"].help_text
         assert "<html" not in response.content.decode()
 
@@ -133,7 +133,9 @@ class TestDroppingFirst:
         assert known.agenda in response.content.decode()
 
     def test_what_cannot_be_taken_in_is_said_at_the_field(self, tu, kota):
-        response = tu.post("/surat/catat/berkas/", {"pindaian": berkas(b"MZ\x90", "virus.pdf"), "nomor": "7"}, headers=HX)
+        response = tu.post(
+            "/surat/catat/berkas/", {"pindaian": berkas(b"MZ\x90", "virus.pdf"), "nomor": "7"}, headers=HX
+        )
         assert response.status_code == 422
         assert response.context["form"].errors["pindaian"]
         assert 'value="7"' in response.content.decode()

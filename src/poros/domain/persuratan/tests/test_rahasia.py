@@ -12,7 +12,24 @@ from poros.kernel.wewenang import TidakBerwenang, boleh
 
 pytestmark = pytest.mark.django_db
 
-SEMUA = ["walikota", "sekda", "asisten1", "asisten2", "kabag_umum", "tu", "kabag_kesra", "kabag_ekbang", "kadis_pu", "tu_pu", "staf_pu", "kadis_dlh", "kadis_sos", "camat", "inspektur", "admin"]
+SEMUA = [
+    "walikota",
+    "sekda",
+    "asisten1",
+    "asisten2",
+    "kabag_umum",
+    "tu",
+    "kabag_kesra",
+    "kabag_ekbang",
+    "kadis_pu",
+    "tu_pu",
+    "staf_pu",
+    "kadis_dlh",
+    "kadis_sos",
+    "camat",
+    "inspektur",
+    "admin",
+]
 
 
 def melihat(kota, surat):

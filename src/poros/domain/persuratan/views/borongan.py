@@ -1,18 +1,16 @@
 """Registering a pile: drop many scans, correct what was guessed row by row, register them one after the other."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
-from poros.web.forms import BanyakBerkas
 from poros.web.izin import perlu
 
 from .. import queries, services
-from ..forms import FormSurat
-from ..forms.surat import lokal
+from ..forms import FormBorongan, FormSurat
+from ..forms.surat import BORONGAN_MAKS, lokal
 from ..forms.titipan import baca_titipan
 from ..wewenang import Wewenang
 from .catat import titipkan
@@ -20,16 +18,14 @@ from .jawab import status, tampung
 
 HALAMAN = "persuratan/borongan.html"
 BARIS = "persuratan/_baris_borongan.html"
-MAKS = 100
-"""Files in one drop."""
 
 
 @perlu(Wewenang.CATAT)
 def borongan(request: HttpRequest) -> HttpResponse:
     """GET: the drop zone. POST: the scans are kept, each answers as a row that reads itself."""
-    isi = {"form": FormSurat(actor=request.actor), "unggahan": BanyakBerkas(maks=settings.BERKAS_MAKS)}
+    isi = {"form": FormBorongan(actor=request.actor)}
     if request.method == "POST":
-        files = request.FILES.getlist("pindaian")[:MAKS]
+        files = request.FILES.getlist("pindaian")[:BORONGAN_MAKS]
         baris, ditolak = [], []
         for file in files:
             try:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Orang
+from poros.kernel.organisasi.rules import Fungsi
 from poros.web.halaman import BANYAK, Halaman, hitung, potong
 from poros.web.izin import perlu
 from poros.web.pesan import kabari
@@ -37,6 +38,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "jumlah": _jumlah(rows, halaman, cari=bool(pilihan.q)),
         "maksud": queries.mungkin_maksud(request.actor, pilihan.q) if salah_ketik else "",
         "kueri": _kueri(request),
+        "mencatat": request.actor.adalah(Fungsi.TATA_USAHA, Fungsi.PIMPINAN),
     }
     return render(request, "persuratan/daftar.html" + ("#daftar" if fragmen(request) else ""), isi)
 

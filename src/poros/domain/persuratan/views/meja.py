@@ -12,6 +12,7 @@ from poros.web.izin import perlu
 from poros.web.pesan import kabari
 
 from .. import queries, services
+from ..forms import FormKirim
 from ..ikhtisar import kalimat_usul, putusan, siapkan
 from ..wewenang import Wewenang
 
@@ -23,10 +24,12 @@ def meja(request: HttpRequest) -> HttpResponse:
     letters = queries.meja(actor)
     proposals = queries.saran(actor, letters)
     staf = queries.meja_staf(actor) if actor.adalah(Fungsi.TATA_USAHA, Fungsi.PIMPINAN) else []
+    checked = [s.pk for s in letters if proposals[s.pk].diperiksa]
+    ticks = {pk: FormKirim(pk) for pk in checked} if len(checked) > 1 else {}
     isi = {
-        "kartu": [(s, putusan(actor, s, proposals[s.pk]), proposals[s.pk]) for s in letters],
+        "kartu": [(s, putusan(actor, s, proposals[s.pk]), ticks.get(s.pk)) for s in letters],
         "staf": [(s, siapkan(actor, s), getattr(s, "usulan", None)) for s in staf],
-        "diperiksa": sum(p.diperiksa for p in proposals.values()),
+        "banyak": bool(ticks),
     }
     return render(request, "persuratan/meja.html", isi)
 

@@ -1,0 +1,169 @@
+"""The main job in a real browser: a letter is registered, disposed of on a phone in two taps, done, verified, proven."""
+
+from pathlib import Path
+
+import pytest
+
+from poros.domain.persuratan.models import Surat
+from poros.kernel.jejak.verifikasi import periksa
+from poros.kernel.organisasi.models import Akun
+from poros.kernel.penugasan.models import Penugasan
+
+pytestmark = [pytest.mark.peramban, pytest.mark.lambat]
+
+AXE = (Path(__file__).parents[1] / "src/poros/web/tests/vendor/axe.min.js").read_text()
+ATURAN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SANDI = "sandi-yang-panjang-sekali"
+PDF = Path(__file__).with_name("surat.pdf")
+MEJA, PONSEL = (1280, 900), (390, 844)
+
+
+@pytest.fixture
+def sebagai(chromium, alamat, kota):
+    """`sebagai("sekda", PONSEL)` signs in through the page and gives the browser's tab."""
+    contexts = []
+
+    def sign_in(kode, ukuran=MEJA, bahasa="id-ID"):
+        if not Akun.objects.filter(username=kode).exists():
+            Akun.objects.create_user(kode, kota.orang[kode], SANDI)
+        context = chromium.new_context(
+            viewport={"width": ukuran[0], "height": ukuran[1]},
+            has_touch=ukuran == PONSEL,
+            locale=bahasa,
+            reduced_motion="reduce",
+            service_workers="block",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.keluhan = []
+        page.on("pageerror", lambda e: page.keluhan.append(str(e)))
+        page.on("console", lambda m: page.keluhan.append(m.text) if m.type == "error" else None)
+        page.goto(f"{alamat}/akun/login/")
+        page.fill("input[name=login]", kode)
+        page.fill("input[name=password]", SANDI)
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url(f"{alamat}/")
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()
+
+
+def temuan(page):
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", ATURAN)
+    return [(page.url, v["id"], node["html"][:140]) for v in found["violations"] for node in v["nodes"]]
+
+
+def test_a_letter_becomes_verified_work(sebagai, alamat, kota):
+    tu = sebagai("tu")
+    tu.goto(f"{alamat}/surat/catat/")
+    tu.set_input_files("input[type=file]", PDF)
+    tu.wait_for_load_state("networkidle")
+    tu.fill("input[name=nomor]", "005/77/2026")
+    tu.fill("input[name=tanggal]", "2026-01-05")
+    tu.fill("input[name=pengirim]", "Forum Warga Sungai Asri")
+    tu.fill("input[name=perihal], textarea[name=perihal]", "Permohonan pompa air untuk banjir")
+    tu.get_by_role("button", name="Simpan", exact=True).click()
+    tu.wait_for_load_state("networkidle")
+    surat = Surat.objects.get(nomor="005/77/2026")
+
+    kabag = sebagai("kabag_umum")
+    kabag.goto(f"{alamat}/surat/{surat.pk}/usul/")
+    isi_lembar(kabag, kota.unit["pu"].pk)
+    kabag.locator("form button[type=submit]").filter(has_text="usul").last.click()
+    kabag.wait_for_load_state("networkidle")
+
+    sekda = sebagai("sekda", PONSEL)
+    ketukan = 0
+    sekda.get_by_role("link", name="Disposisi").or_(sekda.get_by_role("button", name="Disposisi")).first.click()
+    ketukan += 1
+    sekda.get_by_role("button", name="Kirim").last.click()
+    ketukan += 1
+    sekda.wait_for_load_state("networkidle")
+    assert ketukan <= 2
+    tugas = Penugasan.objects.get()
+    assert tugas.unit_id == kota.unit["pu"].pk
+
+    kadis = sebagai("kadis_pu", PONSEL)
+    kadis.goto(f"{alamat}/koordinasi/penugasan/{tugas.pk}/")
+    kadis.get_by_role("button", name="Terima").first.click()
+    kadis.wait_for_load_state("networkidle")
+    kadis.fill("#bukti textarea", "Dua pompa sudah terpasang, berita acara ditandatangani.")
+    kadis.get_by_role("button", name="Tambah bukti").click()
+    kadis.wait_for_load_state("networkidle")
+    langkah(kadis, "Serahkan hasil")
+
+    for kode, aksi in (("kabag_ekbang", "Verifikasi"), ("sekda", "Setujui")):
+        page = sebagai(kode)
+        page.goto(f"{alamat}/koordinasi/penugasan/{tugas.pk}/")
+        langkah(page, aksi)
+    tugas.refresh_from_db()
+    assert tugas.status == "selesai"
+    surat.refresh_from_db()
+    assert surat.status == "selesai"
+
+    inspektur = sebagai("inspektur")
+    inspektur.goto(f"{alamat}/pengawasan/jejak/surat/{surat.pk}/")
+    assert "mencatat surat" in inspektur.content()
+    assert "mendisposisi surat" in inspektur.content()
+    assert periksa().utuh
+    assert sekda.keluhan + kadis.keluhan + inspektur.keluhan == []
+
+
+def isi_lembar(page, unit_id):
+    """Choose one unit as the lead on a disposition sheet, whatever widget stands there."""
+    box = page.locator(
+        f"input[name='kepada'][value='{unit_id}'], select[name='peran-{unit_id}'], [name='peran_{unit_id}']"
+    )
+    if box.first.evaluate("e => e.tagName") == "SELECT":
+        box.first.select_option("utama")
+    else:
+        box.first.check(force=True)
+
+
+def langkah(page, nama):
+    """Take a step that may ask for words in a dialog first."""
+    page.get_by_role("button", name=nama).or_(page.get_by_role("link", name=nama)).first.click()
+    dialog = page.locator("dialog[open]")
+    if dialog.count():
+        dialog.get_by_role("button", name=nama).last.click()
+    page.wait_for_load_state("networkidle")
+
+
+HALAMAN = (
+    "/", "/surat/", "/surat/catat/", "/surat/borongan/", "/surat/meja/", "/surat/agenda/", "/koordinasi/", "/koordinasi/papan/",
+    "/koordinasi/arahan/", "/koordinasi/arahan/baru/", "/koordinasi/konflik/", "/koordinasi/kinerja/", "/koordinasi/agenda/",
+    "/koordinasi/sumber-daya/", "/koordinasi/tindak/", "/kelembagaan/", "/kelembagaan/struktur/", "/kelembagaan/delegasi/",
+    "/kelembagaan/kalender/", "/kelembagaan/aturan/", "/kelembagaan/profil/", "/kelembagaan/profil/token/", "/kabar/",
+    "/pengawasan/jejak/", "/pengawasan/segel/", "/cari/?q=banjir", "/akun/2fa/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ukuran", [MEJA, PONSEL], ids=["meja", "ponsel"])
+def test_axe_finds_nothing_on_any_page(sebagai, alamat, ukuran):
+    page = sebagai("sekda", ukuran)
+    wrong = []
+    for address in HALAMAN:
+        page.goto(alamat + address)
+        page.wait_for_load_state("networkidle")
+        wrong += temuan(page)
+        if page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
+            wrong.append((address, "scrolls sideways"))
+    assert wrong == []
+    assert page.keluhan == []
+
+
+def test_the_desk_by_keyboard(sebagai, alamat):
+    page = sebagai("sekda")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.type("banjir")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{alamat}/cari/?q=banjir")
+    page.locator("body").click(position={"x": 5, "y": 5})
+    page.keyboard.press("g")
+    page.keyboard.press("m")
+    page.wait_for_url(f"{alamat}/")
