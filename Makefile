@@ -25,7 +25,8 @@ css:  ## rebuild the committed stylesheet and scripts (needs Node)
 	cd frontend && npm ci && npm run build
 
 i18n:  ## collect the strings for the English catalogue, then compile it (needs gettext)
-	cd src/poros && ../../.venv/bin/django-admin makemessages -l en --no-obsolete --no-wrap --add-location file
+	cd src/poros && ../../.venv/bin/django-admin makemessages -l en -e html,txt,py,js -i tests -i static -i migrations --no-obsolete --no-wrap --add-location file
+	sed -i.bak '/^"POT-Creation-Date/d' src/poros/locale/en/LC_MESSAGES/django.po && rm src/poros/locale/en/LC_MESSAGES/django.po.bak
 	cd src/poros && ../../.venv/bin/django-admin compilemessages -l en
 
 lock:  ## renew requirements.lock, keeping what still fits (UV_FLAGS=--upgrade for the newest)

@@ -66,34 +66,26 @@ def test_a_letter_becomes_verified_work(sebagai, alamat, kota):
     tu.fill("input[name=tanggal]", "2026-01-05")
     tu.fill("input[name=pengirim]", "Forum Warga Sungai Asri")
     tu.fill("input[name=perihal], textarea[name=perihal]", "Permohonan pompa air untuk banjir")
-    tu.get_by_role("button", name="Simpan", exact=True).click()
-    tu.wait_for_load_state("networkidle")
+    kirim(tu, tu.get_by_role("button", name="Simpan", exact=True))
     surat = Surat.objects.get(nomor="005/77/2026")
 
     kabag = sebagai("kabag_umum")
     kabag.goto(f"{alamat}/surat/{surat.pk}/usul/")
-    isi_lembar(kabag, kota.unit["pu"].pk)
-    kabag.locator("form button[type=submit]").filter(has_text="usul").last.click()
-    kabag.wait_for_load_state("networkidle")
+    kabag.select_option(f"[name='kepada-{kota.unit['pu'].pk}']", "utama", force=True)
+    kirim(kabag, kabag.locator("#lembar-isi form button[type=submit]").last)
 
     sekda = sebagai("sekda", PONSEL)
-    ketukan = 0
-    sekda.get_by_role("link", name="Disposisi").or_(sekda.get_by_role("button", name="Disposisi")).first.click()
-    ketukan += 1
-    sekda.get_by_role("button", name="Kirim").last.click()
-    ketukan += 1
-    sekda.wait_for_load_state("networkidle")
-    assert ketukan <= 2
+    sekda.get_by_role("link", name="Disposisi").or_(sekda.get_by_role("button", name="Disposisi")).first.tap()
+    sheet = sekda.locator("#lembar-isi, .lembar")
+    kirim(sekda, sheet.get_by_role("button", name="Kirim").first, "tap")
     tugas = Penugasan.objects.get()
     assert tugas.unit_id == kota.unit["pu"].pk
 
     kadis = sebagai("kadis_pu", PONSEL)
     kadis.goto(f"{alamat}/koordinasi/penugasan/{tugas.pk}/")
-    kadis.get_by_role("button", name="Terima").first.click()
-    kadis.wait_for_load_state("networkidle")
+    kirim(kadis, kadis.get_by_role("button", name="Terima").first)
     kadis.fill("#bukti textarea", "Dua pompa sudah terpasang, berita acara ditandatangani.")
-    kadis.get_by_role("button", name="Tambah bukti").click()
-    kadis.wait_for_load_state("networkidle")
+    kirim(kadis, kadis.get_by_role("button", name="Tambah bukti"))
     langkah(kadis, "Serahkan hasil")
 
     for kode, aksi in (("kabag_ekbang", "Verifikasi"), ("sekda", "Setujui")):
@@ -113,24 +105,29 @@ def test_a_letter_becomes_verified_work(sebagai, alamat, kota):
     assert sekda.keluhan + kadis.keluhan + inspektur.keluhan == []
 
 
-def isi_lembar(page, unit_id):
-    """Choose one unit as the lead on a disposition sheet, whatever widget stands there."""
-    box = page.locator(
-        f"input[name='kepada'][value='{unit_id}'], select[name='peran-{unit_id}'], [name='peran_{unit_id}']"
-    )
-    if box.first.evaluate("e => e.tagName") == "SELECT":
-        box.first.select_option("utama")
-    else:
-        box.first.check(force=True)
+def kirim(page, button, cara="click"):
+    """Press and wait until the server has answered and the page, old or new, has come to rest."""
+    page.evaluate("window.lama = true")
+    with page.expect_response(lambda answer: answer.request.method == "POST" and "tinjau" not in answer.url) as answer:
+        getattr(button, cara)()
+    if answer.value.request.is_navigation_request():
+        page.wait_for_function("!window.lama")
+    page.wait_for_load_state("networkidle")
 
 
 def langkah(page, nama):
     """Take a step that may ask for words in a dialog first."""
-    page.get_by_role("button", name=nama).or_(page.get_by_role("link", name=nama)).first.click()
-    dialog = page.locator("dialog[open]")
-    if dialog.count():
-        dialog.get_by_role("button", name=nama).last.click()
-    page.wait_for_load_state("networkidle")
+    first = (
+        page.locator("main")
+        .get_by_role("button", name=nama)
+        .or_(page.locator("main").get_by_role("link", name=nama))
+        .first
+    )
+    if first.evaluate("e => e.tagName === 'BUTTON' && e.type === 'submit'"):
+        kirim(page, first)
+        return
+    first.click()
+    kirim(page, page.locator("dialog[open] form button[type=submit]").last)
 
 
 HALAMAN = (

@@ -1,7 +1,12 @@
 // Dialogs, drop-down menus and the preview of files.
 import { kata, pada, satu, semua, unsur } from "./dom.js";
 
-pada("click", "[data-buka]", (tombol) => satu(`#${CSS.escape(tombol.dataset.buka)}`)?.showModal());
+pada("click", "[data-buka]", (tombol, peristiwa) => {
+  const dialog = satu(`#${CSS.escape(tombol.dataset.buka)}`);
+  if (!dialog || peristiwa.ctrlKey || peristiwa.metaKey) return;
+  peristiwa.preventDefault(); // a link is the way to the same act without script
+  dialog.showModal();
+});
 pada("click", "[data-tutup]", (tombol) => tombol.closest("dialog")?.close());
 document.addEventListener("click", ({ target }) => {
   if (target instanceof HTMLDialogElement) target.close();

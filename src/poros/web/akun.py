@@ -7,6 +7,7 @@ from allauth.socialaccount.models import SocialLogin
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from poros.kernel.organisasi.models import Akun
@@ -22,6 +23,9 @@ class Adapter(DefaultAccountAdapter):
         """A password that the person has chosen is no longer a one-time one."""
         user.sandi_sementara = None
         super().set_password(user, password)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 -- allauth's signature
+        return reverse("web:meja")
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):

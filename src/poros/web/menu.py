@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from poros.kernel.registry import Menu, manifests
 
@@ -45,7 +46,7 @@ def susun(actor: Any, path: str) -> list[Grup]:
     _give_letters(lines)
     groups = [
         Grup("", [line for line in lines if line.utama]),
-        Grup(_("Urusan"), [line for line in lines if not line.utama]),
+        Grup(pgettext_lazy("menu", "Urusan"), [line for line in lines if not line.utama]),
     ]
     return [group for group in groups if group.butir]
 

@@ -44,7 +44,7 @@ class Cluster:
     data: Path
     durable: bool = True
 
-    @cached_property
+    @property
     def home(self) -> Path:
         """The folder PostgreSQL owns, named after its major version: an upgrade never meets the old one."""
         return self._place.resolve()

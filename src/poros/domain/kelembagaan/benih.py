@@ -42,7 +42,7 @@ def tanam_struktur(nama: str, *, dari: date | None = None) -> dict[str, Unit]:
         raise Ditolak(_("Templat struktur yang ada: %(nama)s.") % {"nama": ", ".join(STRUKTUR)})
     if Unit.objects.exists():
         raise Ditolak(_("Daerah ini sudah mempunyai struktur; ubah lewat layar atau impor."))
-    templat, hari = _baca(f"struktur_{nama}"), dari or timezone.localdate()
+    templat, hari = _baca(f"struktur_{nama}"), dari or _sebelum_semua(timezone.localdate())
     units = _unit(templat, hari)
     _jabatan(templat, units)
     _peta(templat, units, hari)
@@ -121,6 +121,11 @@ def _peta(templat: dict[str, Any], units: dict[str, Unit], hari: date) -> None:
         for kode, codes in templat["urusan"].items()
         for urusan in codes
     )
+
+
+def _sebelum_semua(hari: date) -> date:
+    """A template is the state before all that is recorded, so that it can be changed by decree from day one."""
+    return date(hari.year - 1, 1, 1)
 
 
 def _sebutan() -> str:

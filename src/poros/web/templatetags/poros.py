@@ -11,6 +11,7 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
@@ -25,6 +26,13 @@ register = template.Library()
 
 KOSONG = "–"
 KIBI = 1024
+IKON_NADA = {
+    "info": "info",
+    "baik": "circle-check",
+    "awas": "triangle-alert",
+    "bahaya": "octagon-alert",
+    "utama": "circle-dot",
+}
 
 
 @register.filter
@@ -144,6 +152,19 @@ def ambil(peta: Mapping[str, Any] | None, kunci: str) -> Any:
 @register.filter
 def kabar(message: Message) -> dict[str, Any]:
     return pesan.tampilan(message)
+
+
+@register.simple_tag
+@cache
+def sprite() -> str:
+    """Where the icons are; asked for once and not for each of a list's hundred badges."""
+    return static("poros/ikon.svg")
+
+
+@register.filter
+def ikon_nada(nada: str) -> str:
+    """The icon that says a tone without its colour."""
+    return IKON_NADA.get(nada, "circle")
 
 
 @register.filter

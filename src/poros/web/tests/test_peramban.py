@@ -26,7 +26,7 @@ def chromium():
         pytest.skip("no browser on this machine")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage"]
         )
         yield browser
         browser.close()

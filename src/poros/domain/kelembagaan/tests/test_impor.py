@@ -297,6 +297,20 @@ def test_a_template_is_a_structure_that_can_be_imported(db):
     assert Unit.objects.get(kode="kdh").nama == "Wali Kota"
 
 
+def test_a_template_can_be_changed_by_decree_on_the_first_day(db):
+    from django.utils import timezone
+
+    from poros.domain.kelembagaan.benih import pengelola_pertama
+    from poros.kernel.organisasi.actor import actor
+
+    units = tanam_struktur("kabkota")
+    saya = actor(pengelola_pertama("Rani Pertiwi", "rani").akun.orang)
+    s = ubah(tabel(saya), "unit", {"kode": "pupr"}, nama="Dinas Pekerjaan Umum")
+    s = ubah(s, "koordinasi", {"unit": "pupr"})
+    terapkan_impor(saya, units["org"], struktur=s, berlaku=timezone.localdate(), dasar="Perda 4/2026")
+    assert Unit.objects.get(kode="pupr").nama == "Dinas Pekerjaan Umum"
+
+
 def test_an_unknown_template_is_named(db):
     with pytest.raises(Ditolak, match="kabkota, provinsi"):
         tanam_struktur("desa")

@@ -235,7 +235,8 @@ def test_a_new_account_must_choose_its_own_password(kota, masuk, client):
     page = client.get("/akun/password/change/")
     assert "kata sandi sekali pakai" in page.content.decode()
     baru = "kuda-sembrani-9041"
-    client.post("/akun/password/change/", {"oldpassword": sandi, "password1": baru, "password2": baru})
+    changed = client.post("/akun/password/change/", {"oldpassword": sandi, "password1": baru, "password2": baru})
+    assert changed["Location"] == "/"
     akun.refresh_from_db()
     assert akun.sandi_sementara is None
     assert client.get("/").status_code == 200

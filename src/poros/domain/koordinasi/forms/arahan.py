@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.actor import Actor
@@ -87,7 +88,7 @@ class Pemakaian(forms.Form):
     )
     jumlah = forms.IntegerField(label=_("Jumlah"), min_value=1, initial=1, required=False)
     mulai = forms.DateTimeField(label=_("Mulai"), required=False, widget=TanggalJam)
-    selesai = forms.DateTimeField(label=_("Selesai"), required=False, widget=TanggalJam)
+    selesai = forms.DateTimeField(label=pgettext_lazy("waktu", "Selesai"), required=False, widget=TanggalJam)
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

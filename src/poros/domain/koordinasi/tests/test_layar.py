@@ -146,7 +146,7 @@ class TestDaftar:
 class TestPapan:
     def test_columns_of_ones_own_office(self, masuk, tugas, kota):
         page = buka(masuk("kadis_pu"), "papan")
-        assert [k.jumlah for k in page.context["kolom"]] == [1, 0, 0, 0, 0, 0]
+        assert [k.jumlah for k in page.context["kolom"]] == [1, 0, 0, 0, 0]
         assert page.context["pilihan"] == []
 
     def test_a_coordinator_looks_at_others(self, masuk, tugas, kota):

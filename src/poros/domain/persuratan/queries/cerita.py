@@ -33,6 +33,9 @@ WEWENANG_AKSI = {
 """Acts that the status must allow besides the permission."""
 
 
+HALAMAN_TAMPIL = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Bagian:
     """One unit's part of a sheet; `terlihat` when the actor may open it."""
@@ -96,6 +99,12 @@ class Cerita:
     serupa: list[Surat]
     dibaca: list[SuratDibaca]
     sudah_dibaca: bool
+
+    @property
+    def halaman_lain(self) -> range:
+        """Pages of the first file after the first, as far as a screen is read; none until it is known how many."""
+        known = self.berkas[0].berkas.halaman if self.berkas else None
+        return range(2, min(known or 1, HALAMAN_TAMPIL) + 1)
 
 
 def cerita(actor: Actor, pk: int) -> Cerita:

@@ -33,6 +33,7 @@ class _Contoh:
     """One sheet of the past and the letter it was on."""
 
     arahan_id: int
+    surat_id: int
     klasifikasi: str
     pengirim: str
     instruksi: tuple[str, ...]
@@ -78,11 +79,11 @@ def _pengalaman(actor: Actor, letters: Sequence[Surat]) -> dict[int, Saran]:
     if not letters:
         return {}
     past = [
-        _Contoh(arahan, klasifikasi, pengirim, tuple(instruksi))
-        for arahan, klasifikasi, pengirim, instruksi in Disposisi.objects.filter(dari_id=actor.jabatan_id)
+        _Contoh(arahan, surat, klasifikasi, pengirim, tuple(instruksi))
+        for arahan, surat, klasifikasi, pengirim, instruksi in Disposisi.objects.filter(dari_id=actor.jabatan_id)
         .exclude(arahan__status=StatusArahan.DITARIK)
         .order_by("-id")
-        .values_list("arahan_id", "surat__klasifikasi", "surat__pengirim", "instruksi")[:CONTOH]
+        .values_list("arahan_id", "surat_id", "surat__klasifikasi", "surat__pengirim", "instruksi")[:CONTOH]
     ]
     alike = {s.pk: _teladan(s, past) for s in letters}
     targets = _penerima({c.arahan_id for examples in alike.values() for _bobot, c in examples})
@@ -91,7 +92,7 @@ def _pengalaman(actor: Actor, letters: Sequence[Surat]) -> dict[int, Saran]:
 
 
 def _teladan(surat: Surat, past: Iterable[_Contoh]) -> list[tuple[int, _Contoh]]:
-    scored = [(score, c) for c in past if (score := c.mirip(surat)) >= CUKUP_MIRIP]
+    scored = [(score, c) for c in past if c.surat_id != surat.pk and (score := c.mirip(surat)) >= CUKUP_MIRIP]
     return sorted(scored, key=lambda pair: -pair[0])[:TELADAN]
 
 

@@ -190,7 +190,9 @@ def test_passing_on_settling_and_filing(program, di_meja, kota):
 
 def test_what_was_written_down_wrongly_is_corrected_until_it_is_decided(program, di_meja, disposisi):
     nomor, tu = di_meja(ringkasan="tetap"), program("tu")
-    assert tu.post(f"/surat/{nomor}/perbaiki", {"perihal": "Undangan rakor", "tanggal": "2026-11-19"}).status_code == 200
+    assert (
+        tu.post(f"/surat/{nomor}/perbaiki", {"perihal": "Undangan rakor", "tanggal": "2026-11-19"}).status_code == 200
+    )
     row = Surat.objects.get(pk=nomor)
     assert (row.perihal, str(row.tanggal), row.ringkasan) == ("Undangan rakor", "2026-11-19", "tetap")
     assert tu.post(f"/surat/{nomor}/perbaiki", {"perihal": " "}).json()["galat"][0]["penunjuk"] == "/perihal"

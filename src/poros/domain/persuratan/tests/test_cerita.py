@@ -67,6 +67,19 @@ def test_a_withdrawn_sheet_stays_in_the_story(catat, isi, kota):
     assert [p.nama for p in kisah.pemegang] == ["Sekretaris Daerah"]
 
 
+@pytest.mark.parametrize(("halaman", "lain"), [(None, []), (1, []), (3, [2, 3]), (500, list(range(2, 31)))])
+def test_the_other_pages_of_the_scan_once_they_are_counted(catat, kota, pdf, halaman, lain):
+    from poros.kernel.berkas.models import Berkas
+
+    surat = catat(berkas=[(pdf, "a.pdf")])
+    Berkas.objects.update(halaman=halaman)
+    assert list(queries.cerita(kota.aktor("sekda"), surat.pk).halaman_lain) == lain
+
+
+def test_a_letter_without_a_scan_has_no_pages(catat, kota):
+    assert not queries.cerita(kota.aktor("sekda"), catat().pk).halaman_lain
+
+
 def test_likenesses_and_files_are_on_it(catat, kota, pdf):
     first = catat("1/A", berkas=[(pdf, "a.pdf")])
     second = catat("2/B", berkas=[(pdf, "b.pdf")])
@@ -88,7 +101,7 @@ def test_likenesses_and_files_are_on_it(catat, kota, pdf):
         ("tu", ("arsipkan",), {"BERKASKAN"}),
     ],
 )
-def test_only_acts_that_are_possible_now_are_offered(catat, isi, kota, kode, aksi, hak):
+def test_only_acts_that_are_possible_now_are_offered(catat, isi, kota, *, kode, aksi, hak):
     surat = catat()
     if "disposisi" in aksi:
         services.disposisikan(kota.aktor("sekda"), surat, isi=isi("pu"))
@@ -103,7 +116,7 @@ def test_strangers_find_nothing(catat, kota):
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
-def test_its_cost_does_not_grow_with_the_story(catat, isi, kota, banyak, django_assert_num_queries, pdf):
+def test_its_cost_does_not_grow_with_the_story(catat, isi, kota, pdf, *, banyak, django_assert_num_queries):
     surat = catat(berkas=[(pdf, f"{n}.pdf") for n in range(banyak)])
     for _n in range(banyak):
         services.disposisikan(kota.aktor("sekda"), surat, isi=isi("pu", "dlh"))

@@ -50,7 +50,9 @@ def test_opening_it_is_noted_once(catat, masuk):
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
-def test_a_second_look_costs_the_same_whatever_has_happened(catat, isi, kota, masuk, banyak, django_assert_num_queries):
+def test_a_second_look_costs_the_same_whatever_has_happened(
+    catat, isi, kota, masuk, *, banyak, django_assert_num_queries
+):
     surat = catat()
     for _n in range(banyak):
         services.disposisikan(kota.aktor("sekda"), surat, isi=isi("pu"))

@@ -70,6 +70,12 @@ def test_what_was_withdrawn_is_no_example(catat, isi, kota):
     assert unit(kota, usul(kota, catat("2"))) == []
 
 
+def test_a_letter_is_no_example_of_itself(catat, isi, kota):
+    surat = catat()
+    services.disposisikan(kota.aktor("sekda"), surat, isi=isi("dlh"))
+    assert unit(kota, usul(kota, surat)) == []
+
+
 def test_experience_of_another_office_is_not_ours(catat, isi, kota):
     services.disposisikan(kota.aktor("asisten1"), catat("l/1", kepada="asisten1"), isi=isi("sos"))
     assert unit(kota, usul(kota, catat())) == []

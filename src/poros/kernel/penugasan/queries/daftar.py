@@ -19,6 +19,9 @@ from ..wewenang import Wewenang, koordinator, penerbit
 PARTIAL = Q(status__in=sorted(TERBUKA))
 """Spelt as in the partial indexes, so that the planner recognises them."""
 SEMUA_STATUS = "semua"
+BATAS_TEMUAN = 2000
+"""Above so many hits the words are common, and walking the newest work finds a page at once; below, the planner,
+which cannot guess how rare a word is, would walk through everything (14 s at a million)."""
 
 
 def penugasan_terlihat(actor: Actor) -> QuerySet[Penugasan]:
@@ -111,11 +114,13 @@ def _status(saring: Saringan, kini: datetime) -> Q:
     return Q(status=saring.status) if saring.status else PARTIAL
 
 
-def _memuat(masukan: str) -> QuerySet[Arahan, int]:
-    """Orders that hold all the words, through the index `arahan_cari`."""
+def _memuat(masukan: str) -> QuerySet[Arahan, int] | list[int]:
+    """Orders that hold all the words, through the index `arahan_cari`: named one by one while they are few."""
     words = tsquery(masukan)
     if not words:
-        return Arahan.objects.none().values_list("pk", flat=True)
+        return []
     query = SearchQuery(words, search_type="raw", config="indonesian")
-    found = Arahan.objects.annotate(isinya=SearchVector("isi", "dasar", config="indonesian")).filter(isinya=query)
-    return found.values_list("pk", flat=True)
+    vector = SearchVector("isi", "dasar", config="indonesian")
+    found = Arahan.objects.annotate(isinya=vector).filter(isinya=query).values_list("pk", flat=True)
+    few = list(found[: BATAS_TEMUAN + 1])
+    return few if len(few) <= BATAS_TEMUAN else found

@@ -16,8 +16,7 @@ KOLOM: tuple[tuple[Status, ...], ...] = (
     (Status.DITERIMA,),
     (Status.DIKERJAKAN,),
     (Status.DIKEMBALIKAN,),
-    (Status.MENUNGGU_VERIFIKASI,),
-    (Status.TERVERIFIKASI,),
+    (Status.MENUNGGU_VERIFIKASI, Status.TERVERIFIKASI),
 )
 """Statuses that share a column of the board."""
 

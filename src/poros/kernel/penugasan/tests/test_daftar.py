@@ -97,6 +97,10 @@ class TestTerlihat:
         assert ada(status=Status.TERKIRIM) == 4
         assert ada(terlambat=True) == 0
 
+    def test_common_words_are_found_by_walking(self, kota, monkeypatch):
+        monkeypatch.setattr("poros.kernel.penugasan.queries.daftar.BATAS_TEMUAN", 0)
+        assert len(lihat(kota, "walikota", Saringan(kotak=Kotak.SEMUA, cari="jembatan"))) == 2
+
     def test_closed_work_leaves_the_list_but_not_the_archive(self, kota):
         row = Penugasan.objects.get(unit=kota.unit["sos"])
         services.batalkan(kota.aktor("asisten1"), row, catatan="cukup")
