@@ -107,10 +107,12 @@ def test_a_letter_becomes_verified_work(sebagai, alamat, kota):
 
 def kirim(page, button, cara="click"):
     """Press and wait until the server has answered and the page, old or new, has come to rest."""
+    button.wait_for()
+    page.wait_for_load_state("networkidle")
     page.evaluate("window.lama = true")
     with page.expect_response(lambda answer: answer.request.method == "POST" and "tinjau" not in answer.url) as answer:
         getattr(button, cara)()
-    if answer.value.request.is_navigation_request():
+    if answer.value.request.is_navigation_request() or "hx-redirect" in answer.value.headers:
         page.wait_for_function("!window.lama")
     page.wait_for_load_state("networkidle")
 

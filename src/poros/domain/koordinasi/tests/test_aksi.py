@@ -308,8 +308,9 @@ class TestKonflik:
         assert "Menunggu putusan Sekretariat Daerah." in page
         assert kirim(masuk("asisten1"), "konflik", konflik.pk, keputusan="gabungkan", alasan="x").status_code == 404
 
+    @pytest.mark.usefixtures("konflik")
     @pytest.mark.parametrize("banyak", [1, 3])
-    def test_the_list_is_one_query(self, masuk, beri, konflik, pintu_air, banyak, django_assert_num_queries):
+    def test_the_list_is_one_query(self, masuk, beri, pintu_air, banyak, django_assert_num_queries):
         for n in range(banyak - 1):
             beri("asisten2", "dlh", **{**pintu_air, "objek": f"kota/utara/{n}"})
         client = masuk("sekda")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from poros.domain.koordinasi import labels
-from poros.kernel.penugasan.rules import Aksi, Status, flow, Peran
+from poros.kernel.penugasan.rules import Aksi, Peran, Status, flow
 from poros.kernel.tenggat.queries import Mesin
 from poros.pure.hari_kerja import Kalender
 from poros.pure.statistik import Arah, Tren

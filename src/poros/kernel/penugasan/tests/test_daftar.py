@@ -1,6 +1,7 @@
 """Lists: what each office sees, in which order, for how many queries."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.utils import timezone
@@ -98,7 +99,7 @@ class TestTerlihat:
         assert ada(terlambat=True) == 0
 
     def test_common_words_are_found_by_walking(self, kota, monkeypatch):
-        monkeypatch.setattr("poros.kernel.penugasan.queries.daftar.BATAS_TEMUAN", 0)
+        monkeypatch.setattr(import_module("poros.kernel.penugasan.queries.daftar"), "BATAS_TEMUAN", 0)
         assert len(lihat(kota, "walikota", Saringan(kotak=Kotak.SEMUA, cari="jembatan"))) == 2
 
     def test_closed_work_leaves_the_list_but_not_the_archive(self, kota):
