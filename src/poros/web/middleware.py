@@ -13,6 +13,12 @@ from poros.pure.flow import TransitionError
 
 Next = Callable[[HttpRequest], HttpResponse]
 
+KEBIJAKAN = (
+    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
+    "frame-ancestors 'none'; form-action 'self'"
+)
+"""Nothing from outside, nothing inline. `data:` and `blob:` are pictures the page makes itself (QR, previews)."""
+
 
 def health(get_response: Next) -> Next:
     """Answer /healthz (the process lives) and /readyz (the database answers) before any government is looked up."""
@@ -35,6 +41,17 @@ def _ready() -> JsonResponse:
     except OperationalError as error:
         return JsonResponse({"status": "down", "reason": str(error).splitlines()[0]}, status=503)
     return JsonResponse({"status": "ok"})
+
+
+def policy(get_response: Next) -> Next:
+    """Say on every answer what a browser may load, unless the view has said something stricter."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", KEBIJAKAN)
+        return response
+
+    return middleware
 
 
 def errors(get_response: Next) -> Next:

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "poros.web.middleware.policy",
     "poros.web.middleware.health",
     "poros.kernel.daerah.middleware.daerah",
     "django.contrib.sessions.middleware.SessionMiddleware",
