@@ -29,12 +29,12 @@ def murni() -> None:
     r = random.Random(3)
     indeks = konflik.Indeks(konflik.Pengaturan())
     for n in range(HIDUP):
-        indeks.tambah(_acak(r, n))
+        indeks.add(_acak(r, n))
     lat, found = [], 0
     for n in range(300):
         new = _acak(r, HIDUP + n)
         start = time.perf_counter()
-        found += len(indeks.periksa(new))
+        found += len(indeks.check(new))
         lat.append(time.perf_counter() - start)
     lapor("konflik:murni", hidup=HIDUP, temuan=found, **ringkas(lat))
 

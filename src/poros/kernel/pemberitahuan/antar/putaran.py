@@ -40,7 +40,7 @@ WITH giliran AS (
 )
 UPDATE pemberitahuan_kiriman k
 SET percobaan = k.percobaan + 1, kirim_setelah = %(nanti)s,
-    kelompok = coalesce(k.kelompok, md5(concat_ws('/', %(putaran)s, g.orang_id, k.saluran_id))::uuid)
+    kelompok = coalesce(k.kelompok, md5(concat_ws('/', %(putaran)s::text, g.orang_id, k.saluran_id))::uuid)
 FROM giliran g WHERE g.id = k.id
 RETURNING k.id
 """
