@@ -12,7 +12,7 @@ DOKUMEN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 @pytest.mark.parametrize("path", DOKUMEN, ids=lambda p: str(p.relative_to(ROOT)))
 def test_links_lead_somewhere(path):
-    text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.S)
+    text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     local = [link for link in TAUTAN.findall(text) if "://" not in link and not link.startswith("mailto:")]
     assert [link for link in local if not (path.parent / link).exists()] == []
 
