@@ -64,7 +64,11 @@ def penuhi(target: int) -> int:
         while (have := Penugasan.objects.count()) < target:
             _tambah(min(BATCH, -(-(target - have) // PER_SURAT)))
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE persuratan_surat, penugasan_arahan, penugasan_penugasan, penugasan_statuspenugasan")
+            # A bulk fill leaves the text index with a long list of entries not yet sorted in; autovacuum would come later.
+            cursor.execute("VACUUM ANALYZE persuratan_surat")
+            cursor.execute("VACUUM ANALYZE penugasan_arahan")
+            cursor.execute("VACUUM ANALYZE penugasan_penugasan")
+            cursor.execute("VACUUM ANALYZE penugasan_statuspenugasan")
         return have
 
 

@@ -15,9 +15,9 @@ DATABASES = {
         "CONN_MAX_AGE": None,
         # Without it every restart or failover of the database costs a few answers 500.
         "CONN_HEALTH_CHECKS": True,
-        # Prepared on the server from the third time on: planning was half of what a letter cost the database.
-        # (A pooler in transaction mode between us and PostgreSQL would not bear it; see docs/operasi.md.)
-        "OPTIONS": {"application_name": "poros", "server_side_binding": True, "prepare_threshold": 3},
+        # Not prepared on the server: that halves planning (tried, see docs/ukuran.md), but generic plans ruined
+        # statements whose best plan depends on the value, such as a search for a common or a rare word.
+        "OPTIONS": {"application_name": "poros"},
     }
 }
 DATABASE_ROUTERS = ("django_tenants.routers.TenantSyncRouter",)
