@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -137,3 +138,22 @@ def program(kota: Kota) -> Callable[..., object]:
         return Program(kota.orang[kode], kota.jabatan[kode], *([cakupan] if cakupan else []))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """One browser for all tests: Playwright may be started once in a process."""
+    from playwright.sync_api import sync_playwright
+
+    found = next(
+        (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()),
+        None,
+    )
+    if found is None:
+        pytest.skip("no browser on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()

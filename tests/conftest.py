@@ -1,4 +1,3 @@
-"""The browser's fixtures, shared with those of the shell."""
+"""The server of the browser tests, shared with those of the shell."""
 
 from poros.web.tests.conftest import alamat  # noqa: F401 -- a fixture is used by its name
-from poros.web.tests.test_peramban import chromium  # noqa: F401 -- as above

@@ -8,6 +8,7 @@ from poros.domain.persuratan.models import Surat
 from poros.kernel.jejak.verifikasi import periksa
 from poros.kernel.organisasi.models import Akun
 from poros.kernel.penugasan.models import Penugasan
+from poros.web.tests.test_peramban import hingga
 
 pytestmark = [pytest.mark.peramban, pytest.mark.lambat]
 
@@ -113,7 +114,7 @@ def kirim(page, button, cara="click"):
     with page.expect_response(lambda answer: answer.request.method == "POST" and "tinjau" not in answer.url) as answer:
         getattr(button, cara)()
     if answer.value.request.is_navigation_request() or "hx-redirect" in answer.value.headers:
-        page.wait_for_function("!window.lama")
+        hingga(page, "!window.lama")
     page.wait_for_load_state("networkidle")
 
 
