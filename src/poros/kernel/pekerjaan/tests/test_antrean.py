@@ -191,7 +191,16 @@ def test_a_real_worker_does_it_through_its_own_connection():
 
     with unit_kerja():
         jadwalkan("uji.pekerja", nomor=5)
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
-        working.run_worker(wait=False, listen_notify=False, install_signal_handlers=False, task_middleware=[putuskan])
+
+    def bekerja():
+        with app.replace_connector(app.connector.get_worker_connector()) as working:
+            working.run_worker(
+                wait=False, listen_notify=False, install_signal_handlers=False, task_middleware=[putuskan]
+            )
+
+    # In a thread of its own: the browser tests keep an event loop in this one.
+    worker = threading.Thread(target=bekerja)
+    worker.start()
+    worker.join(60)
     assert seen == [(5, "uji", False)]
     assert ProcrastinateJob.objects.get(task_name="uji.pekerja").status == "succeeded"
