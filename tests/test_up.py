@@ -85,7 +85,7 @@ class Installation:
         """Return the exit code and the processes that outlived it by five seconds."""
         family = self.family()
         self.process.send_signal(how)
-        code = self.process.wait(20)
+        code = self.process.wait(60)  # a shared machine may take its time
         self.process.stdout.close()
         deadline = time.monotonic() + 5
         while (left := family & parents().keys()) and time.monotonic() < deadline:
