@@ -4,9 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
+
+if TYPE_CHECKING:  # models may not be imported before Django is set up
+    from django.test import Client
+
+    from poros.kernel.antarmuka.uji import Program
+    from poros.kernel.organisasi.actor import Actor
 
 SKEMA = "uji"
 HARI = date(2026, 11, 23)
@@ -45,6 +52,8 @@ def _in_schema(request: pytest.FixtureRequest) -> Iterator[None]:
     if marker is None and not {"db", "transactional_db", "live_server"} & names:
         yield
         return
+    if "chromium" in names:  # changes which connection this thread sees: before any transaction is open
+        request.getfixturevalue("chromium")
     flushes = {"transactional_db", "live_server"} & names or (marker and marker.kwargs.get("transaction"))
     request.getfixturevalue("transactional_db" if flushes else "db")
     from poros.kernel.daerah.middleware import forget
@@ -53,8 +62,8 @@ def _in_schema(request: pytest.FixtureRequest) -> Iterator[None]:
     from poros.kernel.tenggat import queries
 
     forget()
-    peta._peta.clear()
-    queries._mesin.clear()
+    peta._peta.clear()  # noqa: SLF001 -- only tests forget
+    queries._mesin.clear()  # noqa: SLF001 -- as above
     connection.set_schema_to_public()
     if not Daerah.objects.filter(schema_name=SKEMA).exists():  # a transactional test has flushed it away
         _restore()
@@ -95,7 +104,7 @@ class Kota:
     jabatan: dict
     orang: dict
 
-    def aktor(self, kode: str, hari: date | None = None):
+    def aktor(self, kode: str, hari: date | None = None) -> "Actor | None":
         """The person who holds the office `kode`, acting in it."""
         from poros.kernel.organisasi.actor import actor
 
@@ -116,11 +125,11 @@ def kota(db: None) -> Kota:  # noqa: ARG001 -- needs the database
 
 
 @pytest.fixture
-def masuk(client, kota: Kota) -> Callable[[str], object]:
+def masuk(client: "Client", kota: Kota) -> Callable[[str], "Client"]:
     """Sign a test client in as the holder of an office: `masuk("sekda").get("/")`."""
     from poros.kernel.organisasi.models import Akun
 
-    def sign_in(kode: str):
+    def sign_in(kode: str) -> "Client":
         akun, _new = Akun.objects.get_or_create(username=kode, orang=kota.orang[kode])
         client.defaults["HTTP_HOST"] = "uji.localhost"
         client.force_login(akun)
@@ -130,11 +139,11 @@ def masuk(client, kota: Kota) -> Callable[[str], object]:
 
 
 @pytest.fixture
-def program(kota: Kota) -> Callable[..., object]:
+def program(kota: Kota) -> "Callable[..., Program]":
     """A program with a token of an office: `program("sekda").get("/surat")`, `program("tu", "surat:baca")`."""
     from poros.kernel.antarmuka.uji import Program
 
-    def make(kode: str, *cakupan: str):
+    def make(kode: str, *cakupan: str) -> "Program":
         return Program(kota.orang[kode], kota.jabatan[kode], *([cakupan] if cakupan else []))
 
     return make
@@ -142,7 +151,10 @@ def program(kota: Kota) -> Callable[..., object]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
-    """One browser for all tests: Playwright may be started once in a process."""
+    """One browser for all tests: Playwright may be started once in a process.
+
+    While its loop runs Django keeps other connections for this thread: those of before and those of it are closed.
+    """
     from playwright.sync_api import sync_playwright
 
     found = next(
@@ -151,9 +163,11 @@ def chromium() -> Iterator[object]:
     )
     if found is None:
         pytest.skip("no browser on this machine")
+    connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage"]
         )
         yield browser
         browser.close()
+        connections.close_all()

@@ -6,17 +6,17 @@ import httpx
 from bahan import LANGKA, lapor, ringkas
 
 ALAMAT = {
-    "kotak_masuk": "/api/v1/penugasan?limit=50&kotak=masuk",
-    "surat_terbaru": "/api/v1/surat?limit=50",
-    "cari_umum": "/api/v1/surat?limit=50&q=banjir",
-    "cari_langka": f"/api/v1/surat?limit=50&q={LANGKA}",
-    "cari_dua_kata": "/api/v1/surat?limit=50&q=banjir+undangan",
+    "kotak_masuk": "/api/v1/penugasan?batas=50&kotak=masuk",
+    "surat_terbaru": "/api/v1/surat?batas=50",
+    "cari_umum": "/api/v1/surat?batas=50&q=banjir",
+    "cari_langka": f"/api/v1/surat?batas=50&q={LANGKA}",
+    "cari_dua_kata": "/api/v1/surat?batas=50&q=banjir+undangan",
 }
 
 
 def semua(lahan, skala: int, n: int = 60) -> None:
     header = {"Authorization": f"Bearer {lahan.sekda_token}", "Host": "kota-contoh.localhost"}
-    dinas = {"Authorization": f"Bearer {_token_dinas(lahan)}", "Host": "kota-contoh.localhost"}
+    dinas = {"Authorization": f"Bearer {_token_dinas()}", "Host": "kota-contoh.localhost"}
     with lahan.web() as (base, _pid), httpx.Client(base_url=base, timeout=120) as client:
         for nama, alamat in ALAMAT.items():
             who = dinas if nama == "kotak_masuk" else header
@@ -33,7 +33,7 @@ def semua(lahan, skala: int, n: int = 60) -> None:
             lapor(f"baca:{nama}", penugasan=skala, baris=rows, **ringkas(lat))
 
 
-def _token_dinas(lahan) -> str:
+def _token_dinas() -> str:
     from django_tenants.utils import schema_context
     from lahan import _token
 

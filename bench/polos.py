@@ -48,12 +48,12 @@ def tulis(url: str, skema: str, n: int, ids: dict, units: list[int]) -> list[flo
             pdf = make_pdf(letter["perihal"], letter["ringkasan"])
             start = time.perf_counter()
             with c.transaction():
-                _satu(c, base + k + 1, letter, pdf, ids, units[k % len(units) :][:3] or units[:3])
+                _satu(c, base + k + 1, letter, pdf, ids, units=units[k % len(units) :][:3] or units[:3])
             lat.append(time.perf_counter() - start)
     return lat
 
 
-def _satu(c: psycopg.Connection, urut: int, letter: dict, pdf: bytes, ids: dict, units: list[int]) -> None:
+def _satu(c: psycopg.Connection, urut: int, letter: dict, pdf: bytes, ids: dict, *, units: list[int]) -> None:
     sha = hashlib.sha256(pdf).hexdigest()
     berkas = c.execute(
         "INSERT INTO berkas_berkas (sha256, ukuran, jenis, dibuat, status_teks, utuh) "

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
 
-const WEB = new URL("../src/poros/web/", import.meta.url).pathname;
+const WEB = `${process.env.POROS_WEB ?? new URL("../src/poros/web", import.meta.url).pathname}/`;
 const MODULES = new URL("node_modules/", import.meta.url).pathname;
 const HERE = new URL(".", import.meta.url).pathname;
 const POROS = `${WEB}static/poros/`;

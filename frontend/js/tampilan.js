@@ -16,3 +16,6 @@ function ikutiSistem() {
   gelap.addEventListener("change", () => document.dispatchEvent(new CustomEvent("poros:tema")));
 }
 ikutiSistem();
+
+// A row of tabs that is wider than the screen begins where one stands.
+semua(".tab [aria-current]").forEach((tab) => tab.scrollIntoView({ block: "nearest", inline: "center" }));

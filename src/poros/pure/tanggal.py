@@ -1,5 +1,6 @@
 """Dates as officials write them, in Indonesian and English."""
 
+from calendar import monthrange
 from datetime import date
 from typing import Literal
 
@@ -28,6 +29,9 @@ _DEKAT = {
 }
 _LALU = {"id": "{} hari lalu", "en": "{} days ago"}
 _NANTI = {"id": "{} hari lagi", "en": "in {} days"}
+_TAHUN_LALU = {"id": "{} tahun lalu", "en": "{} years ago"}
+_TAHUN_NANTI = {"id": "{} tahun lagi", "en": "in {} years"}
+SETAHUN = 365.25
 _TERLAMBAT = {"id": "terlambat {} hari", "en": "{} days late"}
 _TERLAMBAT_SEHARI = {"id": "terlambat 1 hari", "en": "1 day late"}
 
@@ -48,8 +52,11 @@ def lengkap(d: date, bahasa: Bahasa = "id") -> str:
 
 
 def relatif(d: date, hari_ini: date, bahasa: Bahasa = "id") -> str:
-    """3 hari lagi, besok, 2 hari lalu."""
+    """3 hari lagi, besok, 2 hari lalu; from two years on in whole years."""
     jarak = (d - hari_ini).days
+    tahun = int(abs(jarak) / SETAHUN)
+    if tahun > 1:
+        return (_TAHUN_NANTI if jarak > 0 else _TAHUN_LALU)[bahasa].format(tahun)
     dekat = _DEKAT[bahasa].get(jarak)
     return dekat or (_NANTI if jarak > 0 else _LALU)[bahasa].format(abs(jarak))
 
@@ -60,6 +67,12 @@ def relatif_tenggat(tenggat: date, hari_ini: date, bahasa: Bahasa = "id") -> str
     if terlambat <= 0:
         return relatif(tenggat, hari_ini, bahasa)
     return (_TERLAMBAT_SEHARI if terlambat == 1 else _TERLAMBAT)[bahasa].format(terlambat)
+
+
+def tambah_bulan(d: date, n: int) -> date:
+    """The same day `n` months on; the last of that month where it is shorter."""
+    tahun, bulan = divmod(d.year * 12 + d.month - 1 + n, 12)
+    return date(tahun, bulan + 1, min(d.day, monthrange(tahun, bulan + 1)[1]))
 
 
 def bulan_romawi(bulan: int) -> str:

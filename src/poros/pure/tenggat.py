@@ -11,13 +11,13 @@ How time is counted:
 * A month ends on the day with the same number, or on the last one of a shorter month.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from poros.pure.hari_kerja import SETIAP_HARI, Kalender, PekanKerja
+from poros.pure.tanggal import tambah_bulan
 
 KALENDER_PENUH = Kalender(pekan=(PekanKerja(date.min, SETIAP_HARI),))
 
@@ -138,12 +138,7 @@ def _hari_terakhir(aturan: Aturan, mulai: date, buka: Kalender, diam: frozenset[
     jalan = KALENDER_PENUH.tanpa(diam)
     if aturan.satuan is Satuan.HARI:
         return jalan.tambah_hari_kerja(mulai, aturan.jumlah)
-    return jalan.tambah_hari_kerja(mulai, (_tambah_bulan(mulai, aturan.jumlah) - mulai).days)
-
-
-def _tambah_bulan(d: date, n: int) -> date:
-    tahun, bulan = divmod(d.year * 12 + d.month - 1 + n, 12)
-    return date(tahun, bulan + 1, min(d.day, monthrange(tahun, bulan + 1)[1]))
+    return jalan.tambah_hari_kerja(mulai, (tambah_bulan(mulai, aturan.jumlah) - mulai).days)
 
 
 def _hari_diam(mulai: datetime, jeda: Iterable[Jeda]) -> Iterable[date]:

@@ -1,5 +1,6 @@
 """The desk: what only this person can do now, most urgent first; figures come second."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -95,6 +96,13 @@ class Meja:
     putusan: list[Putusan]
     panel: list[Panel]
     sosok: list[Sosok]
+
+    @property
+    def jenis(self) -> list[tuple[Any, str, int]]:
+        """Kinds of what waits, each with its icon and how many there are, the most frequent first."""
+        icons = {card.jenis: card.ikon for card in reversed(self.putusan) if card.jenis}
+        counted = Counter(card.jenis for card in self.putusan if card.jenis)
+        return [(kind, icons[kind], n) for kind, n in counted.most_common()]
 
     @property
     def ringkas(self) -> list[Panel]:

@@ -1,7 +1,12 @@
-"""Answers that no view gives: health, and refusals turned into pages and fragments."""
+"""What every request passes: a number for the log, health, policy, and refusals turned into pages and fragments."""
 
+import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
+from uuid import uuid4
 
+import structlog
+from django.conf import settings
 from django.db import connection
 from django.db.utils import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,9 +20,30 @@ Next = Callable[[HttpRequest], HttpResponse]
 
 KEBIJAKAN = (
     "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
-    "frame-ancestors 'none'; form-action 'self'"
+    "frame-ancestors 'none'; form-action 'self'{tujuan}"
 )
-"""Nothing from outside, nothing inline. `data:` and `blob:` are pictures the page makes itself (QR, previews)."""
+"""Nothing from outside, nothing inline; forms lead only to us and, by a redirect, to the identity provider.
+
+`data:` and `blob:` are pictures the page makes itself (QR, previews).
+"""
+
+
+NOMOR = re.compile("[A-Za-z0-9_-]{8,64}")
+"""A request number that a proxy has given and that may stand in a log line."""
+
+
+def nomor(get_response: Next) -> Next:
+    """Give the request a number, or keep the proxy's; it stands in every log line and on the answer."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-ID", "")
+        number = given if NOMOR.fullmatch(given) else uuid4().hex
+        with structlog.contextvars.bound_contextvars(permintaan=number):
+            response = get_response(request)
+        response.headers["X-Request-ID"] = number
+        return response
+
+    return middleware
 
 
 def health(get_response: Next) -> Next:
@@ -45,10 +71,12 @@ def _ready() -> JsonResponse:
 
 def policy(get_response: Next) -> Next:
     """Say on every answer what a browser may load, unless the view has said something stricter."""
+    provider = urlsplit(settings.OIDC_SERVER)
+    kebijakan = KEBIJAKAN.format(tujuan=f" {provider.scheme}://{provider.netloc}" if provider.netloc else "")
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", KEBIJAKAN)
+        response.headers.setdefault("Content-Security-Policy", kebijakan)
         return response
 
     return middleware

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from poros.kernel.bahasa import bahasa
 from poros.pure import tanggal
 
 DEKAT = timedelta(days=2)
@@ -22,10 +22,6 @@ class Tenggat:
     nada: str
     ikon: str
     kata: str
-
-
-def bahasa() -> Literal["id", "en"]:
-    return "en" if (get_language() or "").startswith("en") else "id"
 
 
 def hari(value: date | datetime) -> date:

@@ -10,9 +10,10 @@ from poros.domain.persuratan.values import DataSurat, IsiDisposisi
 from poros.kernel.cetak import pdf
 from poros.kernel.organisasi.actor import Actor, actor
 from poros.kernel.organisasi.models import Unit
+from poros.kernel.penugasan.models import Arahan
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan, Peran, Tanda
 from poros.kernel.penugasan.services import terbitkan
-from poros.kernel.penugasan.values import RincianArahan, Sasaran
+from poros.kernel.penugasan.values import RincianArahan, Sasaran, Setelah
 
 from .bahan import bahan
 from .organisasi import Kota
@@ -21,12 +22,13 @@ SURAT = Path(__file__).parent / "surat.typ"
 
 
 def hari_ini(kota: Kota, hari: date) -> None:
-    """Seven letters on the Sekda's desk, two invitations for one hour, two orders that contradict each other."""
+    """Seven letters on the Sekda's desk, two invitations for one hour, two contradictory orders, two that wait."""
     registrar = pejabat(kota, "umum", "tata_usaha")
     for n, row in enumerate(bahan("hari_ini")["surat"]):
         _surat(kota, registrar, row, n, hari)
     _undangan(kota, registrar, hari)
     _arahan_berlawanan(kota, hari)
+    _arahan_berurutan(kota, hari)
 
 
 def pejabat(kota: Kota, unit: str, peran: str = "kepala") -> Actor:
@@ -84,19 +86,30 @@ def _undangan(kota: Kota, registrar: Actor, hari: date) -> None:
 def _arahan_berlawanan(kota: Kota, hari: date) -> None:
     """An asisten wants a road closed for repair, another wants it open for a convoy, in the same hours."""
     for row in bahan("hari_ini")["arahan"]:
-        giver = pejabat(kota, row["oleh"])
-        mulai = _besok(hari, row["jam"])
-        rincian = RincianArahan(
-            isi=row["isi"],
-            dasar=row["dasar"],
-            tindak=row["tindak"],
-            objek=row["objek"],
-            tanda=Tanda.LAKUKAN,
-            mulai=mulai,
-            selesai=mulai + timedelta(hours=row["lama"]),
-            tenggat=mulai,
-        )
-        terbitkan(giver, Unit(pk=giver.unit_id), rincian=rincian, kepada=[Sasaran(kota.unit[row["unit"]].pk)])
+        _arahan(kota, row, hari, tindak=row["tindak"], objek=row["objek"], tanda=Tanda.LAKUKAN)
+
+
+def _arahan_berurutan(kota: Kota, hari: date) -> None:
+    """Mud is carried off after it is dug out; but food cannot be handed out in a hall before its roof is mended."""
+    issued: list[Arahan] = []
+    for row in bahan("hari_ini")["urutan"]:
+        links = dict(row.get("setelah", {}))
+        setelah = (Setelah(arahan_id=issued[links.pop("ke")].pk, **links),) if links else ()
+        issued.append(_arahan(kota, row, hari, setelah=setelah))
+
+
+def _arahan(kota: Kota, row: dict, hari: date, **lain: object) -> Arahan:
+    giver = pejabat(kota, row["oleh"])
+    mulai = _besok(hari, row["jam"])
+    rincian = RincianArahan(
+        isi=row["isi"],
+        dasar=row["dasar"],
+        mulai=mulai,
+        selesai=mulai + timedelta(hours=row["lama"]),
+        tenggat=mulai,
+        **lain,
+    )
+    return terbitkan(giver, Unit(pk=giver.unit_id), rincian=rincian, kepada=[Sasaran(kota.unit[row["unit"]].pk)])
 
 
 def _besok(hari: date, jam: int) -> datetime:

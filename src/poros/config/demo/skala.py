@@ -27,7 +27,7 @@ SELECT s.unit_id, 1900, %(dari)s + n, 'B-' || (%(dari)s + n), 'B/' || (%(dari)s 
 FROM generate_series(1, %(banyak)s) n
 CROSS JOIN LATERAL (SELECT * FROM persuratan_surat WHERE tahun <> 1900 AND kerahasiaan = 'terbatas' LIMIT 1) s
 RETURNING id
-"""
+"""  # noqa: S608 -- filled in is only the text above
 ARAHAN = """
 INSERT INTO penugasan_arahan (penerbit_id, pemangku_id, sumber, sumber_id, isi, dasar, kecepatan, kerahasiaan, tindak,
   objek, tanda, nilai, tenggat, aturan_tenggat, terbit, status)
@@ -42,12 +42,14 @@ INSERT INTO penugasan_penugasan (arahan_id, unit_id, kantor_id, koordinator_id, 
   kerahasiaan, tenggat, dikirim, diserahkan, selesai, kemajuan, pengembalian, eskalasi)
 SELECT a.id, u.id, u.id, u.koordinator_id, a.penerbit_id, CASE k WHEN 0 THEN 'utama' ELSE 'pendukung' END,
   CASE WHEN a.status = 'selesai' THEN 'selesai' WHEN a.id %% 2 = 0 THEN 'terkirim' ELSE 'dikerjakan' END, a.kecepatan,
-  a.kerahasiaan, a.tenggat, a.terbit, CASE WHEN a.status = 'selesai' THEN a.terbit + (1 + random() * 9) * interval '1 day' END,
+  a.kerahasiaan, a.tenggat, a.terbit,
+  CASE WHEN a.status = 'selesai' THEN a.terbit + (1 + random() * 9) * interval '1 day' END,
   CASE WHEN a.status = 'selesai' THEN a.terbit + interval '11 days' END, 0, 0, 'unit'
 FROM penugasan_arahan a CROSS JOIN generate_series(0, 2) k
-JOIN (SELECT p.unit_id AS id, min(p.koordinator_id) AS koordinator_id, row_number() OVER (ORDER BY p.unit_id) - 1 AS nomor,
-  count(*) OVER () AS banyak FROM penugasan_penugasan p WHERE p.kantor_id = p.unit_id GROUP BY p.unit_id) u
-  ON u.nomor = (a.id * 7 + k * 5) %% u.banyak
+JOIN (SELECT p.unit_id AS id, min(p.koordinator_id) AS koordinator_id,
+  row_number() OVER (ORDER BY p.unit_id) - 1 AS nomor, count(*) OVER () AS banyak
+  FROM penugasan_penugasan p WHERE p.kantor_id = p.unit_id GROUP BY p.unit_id) u
+  ON u.nomor = (abs(hashint8(a.id)::bigint) + k * 5) %% u.banyak
 WHERE a.sumber = 'surat' AND a.sumber_id IN (SELECT id FROM persuratan_surat WHERE tahun = 1900 AND urut > %(dari)s)
 ON CONFLICT DO NOTHING
 """
@@ -64,7 +66,7 @@ def penuhi(target: int) -> int:
         while (have := Penugasan.objects.count()) < target:
             _tambah(min(BATCH, -(-(target - have) // PER_SURAT)))
         with connection.cursor() as cursor:
-            # A bulk fill leaves the text index with a long list of entries not yet sorted in; autovacuum would come later.
+            # A bulk fill leaves the text index with entries not yet sorted in; autovacuum would come later.
             cursor.execute("VACUUM ANALYZE persuratan_surat")
             cursor.execute("VACUUM ANALYZE penugasan_arahan")
             cursor.execute("VACUUM ANALYZE penugasan_penugasan")

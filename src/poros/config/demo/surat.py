@@ -104,15 +104,16 @@ def _naskah(acak: Random, mesin: Mesin, at: datetime, kini: datetime) -> Naskah:
         didisposisi=disposed,
         pendisposisi=acak.choices(["setda", "as1", "as2"], [6, 2, 2])[0],
         tenggat=tenggat,
-        bagian=[_bagian(acak, mesin, u, n, disposed, kecepatan, kini) for n, u in enumerate(units)] if disposed else [],
+        bagian=[_bagian(kini, n, _hidup(acak, mesin, u, disposed, kecepatan), u, disposed) for n, u in enumerate(units)]
+        if disposed
+        else [],
     )
 
 
-def _bagian(
-    acak: Random, mesin: Mesin, unit: str, n: int, at: datetime, kecepatan: Kecepatan, kini: datetime
-) -> Bagian:
+def _bagian(kini: datetime, n: int, hidup: Iterator[Kejadian], unit: str, at: datetime) -> Bagian:
+    """The part of one unit in a sheet of `at`, as far as it has come by now."""
     part = Bagian(unit, Peran.UTAMA if n == 0 else Peran.PENDUKUNG, [Kejadian("", Status.TERKIRIM, at, ("", ""))])
-    for event in _hidup(acak, mesin, unit, at, kecepatan):
+    for event in hidup:
         if event.waktu >= kini:
             break
         part.kejadian.append(event)

@@ -11,7 +11,7 @@ from granian.server import Server
 from .child import die_with_parent
 
 # Each thread may hold a database connection; with two workers this leaves room below max_connections.
-THREADS = 8
+THREADS = 4
 KILL_SECONDS = 5
 
 

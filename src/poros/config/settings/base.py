@@ -6,6 +6,7 @@ from poros.config.env import read
 
 from .parts.database import *  # noqa: F403 -- parts are one namespace by design
 from .parts.files import *  # noqa: F403 -- as above
+from .parts.laju import *  # noqa: F403 -- as above
 from .parts.logging import *  # noqa: F403 -- as above
 from .parts.messages import *  # noqa: F403 -- as above
 from .parts.security import *  # noqa: F403 -- as above
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "poros.web.middleware.nomor",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "poros.web.middleware.policy",
@@ -76,7 +78,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "poros.kernel.organisasi.middleware.actor",
+    "poros.kernel.antarmuka.formulir.kunci_formulir",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "poros.web.faktor.faktor_kedua",
     "poros.web.pesan.htmx",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -20,12 +20,12 @@ from schemathesis.specs.openapi import checks
 from poros.config.api import dokumen
 from poros.config.urls import api
 from poros.config.wsgi import application
-from poros.domain.persuratan.models import Surat
+from poros.domain.persuratan.models import PencarianTersimpan, Surat
 from poros.kernel.antarmuka.uji import ALAMAT
 from poros.kernel.berkas.models import Tautan
-from poros.kernel.organisasi.models import Jabatan, Orang, Unit
-from poros.kernel.pemberitahuan.models import Pemberitahuan
-from poros.kernel.penugasan.models import Arahan, Penugasan, SumberDaya, TemuanKonflik
+from poros.kernel.organisasi.models import Jabatan, Orang, Pemangku, Unit
+from poros.kernel.pemberitahuan.models import Pemberitahuan, Saluran
+from poros.kernel.penugasan.models import Arahan, Penugasan, SumberDaya, TemuanKonflik, TindakArahan
 
 CASES = int(os.environ.get("POROS_SCHEMATHESIS_CASES", "300"))
 PERIKSA = [
@@ -45,9 +45,20 @@ BARIS = {
     "tautan_id": Tautan,
     "unit_id": Unit,
     "unit": Unit,
+    "induk": Unit,
+    "pengganti": Unit,
+    "koordinator": Unit,
+    "jabatan_id": Jabatan,
     "kepada": Jabatan,
+    "berwenang": Jabatan,
+    "orang": Orang,
     "hadir": Orang,
     "sumber_daya": SumberDaya,
+    "sumber_daya_id": SumberDaya,
+    "tindak_id": TindakArahan,
+    "berlawanan": TindakArahan,
+    "saluran_id": Saluran,
+    "pencarian_id": PencarianTersimpan,
     "objek_id": Surat,
 }
 
@@ -78,6 +89,9 @@ def isi(program, kota) -> None:
     assert sekda.post("/surat", letter | {"disposisi": {"kepada": [{"unit": kota.unit["pu"].pk}]}}).status_code == 201
     work = Penugasan.objects.filter(unit=kota.unit["pu"]).first()
     assert program("kadis_pu").post(f"/penugasan/{work.pk}/bukti", {"teks": "ada"}).status_code == 201
+    gate = {"jenis": "webhook", "nama": "Gerbang", "alamat": "https://gerbang.example"}
+    assert program("admin").post("/saluran", gate).status_code == 201
+    assert sekda.post("/pencarian-surat", {"nama": "a", "kueri": "q=a"}).status_code == 201
 
 
 def ganti(value: Any, nama: str, nomor: dict[str, list], acak: random.Random) -> Any:
@@ -96,9 +110,13 @@ def ganti(value: Any, nama: str, nomor: dict[str, list], acak: random.Random) ->
 def test_no_request_breaks_the_api(program, isi):
     skema = openapi.from_dict(json.loads(dokumen(api)))
     skema.app = application
-    siapa = [program(kode).rahasia for kode in ("sekda", "kadis_pu", "kabag_ekbang", "tu")]
+    penanya = [program(kode) for kode in ("sekda", "kadis_pu", "kabag_ekbang", "tu", "admin")]
+    siapa = [one.rahasia for one in penanya]
     nomor = {name: list(model.objects.values_list("pk", flat=True)[:5]) for name, model in BARIS.items()}
+    lain = Pemangku.objects.exclude(orang__in=[one.akun.orang_id for one in penanya])  # or nobody is left to ask
+    nomor["pemangku_id"], nomor["orang_id"] = (list(lain.values_list(f, flat=True)[:5]) for f in ("pk", "orang_id"))
     nomor["objek"] = ["surat", "penugasan", "arahan"]
+    nomor["kode"] = ["surat-biasa", "pu", "1.03"]
     acak, jawaban = random.Random(20261123), Counter()
     operasi = [result.ok() for result in skema.get_all_operations()]
     banyak = max(1, CASES // (2 * len(operasi)) + 1)

@@ -1,10 +1,11 @@
 """Words for objections, errors of tables and kinds of change."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from poros.pure.tanggal import panjang
+from poros.kernel.bahasa import panjang
 
 from .rules.libur import GalatLibur, JenisLibur, SalahLibur
 from .rules.penjabat import Halangan, Keberatan
@@ -93,7 +94,7 @@ HARI = (_("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), 
 
 def kata_keberatan(keberatan: Keberatan) -> str:
     """The objection as a sentence."""
-    data = {k: panjang(v) if k == "akhir" else v for k, v in keberatan.data.items()}
+    data = {k: panjang(v) if isinstance(v, date) else v for k, v in keberatan.data.items()}
     return str(HALANGAN[keberatan.halangan]) % data
 
 

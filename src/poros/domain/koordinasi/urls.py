@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, arahan, daftar, kinerja, konflik, penugasan, sumber_daya, tindak
+from .views import agenda, arahan, daftar, kinerja, konflik, penugasan, sumber_daya, tindak, urutan
 
 app_name = "koordinasi"
 urlpatterns = [
@@ -18,8 +18,11 @@ urlpatterns = [
     path("arahan/", arahan.daftar, name="arahan_daftar"),
     path("arahan/baru/", arahan.baru, name="arahan_baru"),
     path("arahan/periksa/", arahan.periksa, name="periksa"),
+    path("arahan/cari/", urutan.cari, name="cari_arahan"),
     path("arahan/<int:pk>/", arahan.arahan, name="arahan"),
     path("arahan/<int:pk>/tarik/", arahan.tarik, name="tarik"),
+    path("arahan/<int:pk>/urutan/", urutan.urutan, name="urutan"),
+    path("arahan/<int:pk>/urutan/<int:sebelum>/cabut/", urutan.cabut, name="urutan_cabut"),
     path("konflik/", konflik.daftar, name="konflik_daftar"),
     path("konflik/<int:pk>/", konflik.konflik, name="konflik"),
     path("kinerja/", kinerja.kinerja, name="kinerja"),

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from poros.kernel.registry import manifests
 from poros.web.forms import Tanggal
@@ -20,7 +21,7 @@ def _objek() -> list[tuple[str, object]]:
 class Saring(forms.Form):
     """Filters of the trail."""
 
-    orang = forms.CharField(label=_("Orang"), required=False, max_length=100)
+    orang = forms.CharField(label=pgettext_lazy("seorang", "Orang"), required=False, max_length=100)
     aksi = forms.ChoiceField(label=_("Tindakan"), required=False, choices=_aksi)
     objek = forms.ChoiceField(label=_("Hal"), required=False, choices=_objek)
     dari = forms.DateField(label=_("Dari"), required=False, widget=Tanggal)

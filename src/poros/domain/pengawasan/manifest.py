@@ -22,5 +22,6 @@ register(
             ),
         ),
         urls="poros.domain.pengawasan.urls",
+        api="poros.domain.pengawasan.api.rute",
     )
 )

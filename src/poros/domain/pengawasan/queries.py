@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from poros.kernel.jejak.models import BarisSegel, Jejak, Segel
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.registry import manifests, objek
+from poros.kernel.registry import manifests, objek, semua_objek
 from poros.kernel.wewenang import TidakBerwenang, fetch, visible
 
 from .wewenang import Wewenang
@@ -18,10 +18,12 @@ from .wewenang import Wewenang
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A line as a person reads it: the act in words, and in which seal it stands (None: not sealed yet)."""
+    """A line as a person reads it: the act, the thing and what was recorded in words, and its seal (None: not yet)."""
 
     jejak: Jejak
     kalimat: Any
+    hal: Any
+    rincian: str
     segel: int | None
 
 
@@ -55,8 +57,26 @@ def dengan_kata(rows: Iterable[Jejak]) -> list[Baris]:
     sealed = dict(
         BarisSegel.objects.filter(jejak_id__in=[line.pk for line in lines]).values_list("jejak_id", "segel_id")
     )
-    words = kalimat()
-    return [Baris(line, words.get(line.aksi, line.aksi), sealed.get(line.pk)) for line in lines]
+    words, kinds = kalimat(), {kind.jenis: kind.nama for kind in semua_objek()}
+    return [
+        Baris(
+            line,
+            words.get(line.aksi, line.aksi),
+            kinds.get(line.objek, line.objek),
+            " · ".join(f"{name}: {sebutan(value)}" for name, value in line.data.items()),
+            sealed.get(line.pk),
+        )
+        for line in lines
+    ]
+
+
+def sebutan(nilai: Any) -> str:
+    """A recorded value as running text; what was left empty inside of it is left out."""
+    if isinstance(nilai, dict):
+        return ", ".join(f"{name} {sebutan(value)}" for name, value in nilai.items() if value not in (None, "", [], {}))
+    if isinstance(nilai, list):
+        return "; ".join(sebutan(value) for value in nilai)
+    return "–" if nilai in (None, "") else str(nilai)
 
 
 def kalimat() -> dict[str, Any]:

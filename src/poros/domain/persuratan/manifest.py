@@ -1,6 +1,7 @@
 """Letters, as the house sees them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, register
@@ -31,7 +32,7 @@ register(
             Wewenang.SIMPAN_PENCARIAN: _("menyimpan pencarian surat"),
             Wewenang.HAPUS_PENCARIAN: _("menghapus pencarian surat"),
         },
-        objek=(Objek(SUMBER, Surat, _("Surat"), Wewenang.LIHAT, "surat:surat"),),
+        objek=(Objek(SUMBER, Surat, pgettext_lazy("satu", "Surat"), Wewenang.LIHAT, "surat:surat"),),
         menu=(
             Menu(_("Surat"), "surat:daftar", "mail", utama=True, urutan=10),
             Menu(

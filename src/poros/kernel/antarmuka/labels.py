@@ -10,9 +10,14 @@ CAKUPAN = {
     Cakupan.PENUGASAN_BACA: _("Membaca penugasan, arahan dan konflik"),
     Cakupan.PENUGASAN_TULIS: _("Menerbitkan arahan dan menjalankan penugasan"),
     Cakupan.ORGANISASI_BACA: _("Membaca unit, jabatan, pemangku dan peta koordinasi"),
+    Cakupan.ORGANISASI_TULIS: _("Mengubah organisasi, surat perintah, orang, kalender dan aturan tenggat"),
+    Cakupan.AKUN_TULIS: _("Mengelola akun dan kunci program"),
+    Cakupan.KABAR_TULIS: _("Mengatur bahasa, pemberitahuan dan salurannya"),
     Cakupan.BERKAS_BACA: _("Mengunduh berkas"),
     Cakupan.BERKAS_TULIS: _("Mengunggah berkas"),
     Cakupan.JEJAK_BACA: _("Membaca jejak perbuatan"),
+    Cakupan.INDEKS_BACA: _("Membaca indeks, penilaian, rencana dan instrumen"),
+    Cakupan.INDEKS_TULIS: _("Menilai, merencanakan, dan mencatat instrumen serta hasil indeks"),
 }
 
 # Keys are pydantic's names of errors; what is not named here is said by UMUM.

@@ -66,6 +66,7 @@ def _judul(status: int) -> str:
         409: _("Bertabrakan dengan keadaan sekarang"),
         413: _("Terlalu besar"),
         422: _("Isian belum benar"),
+        429: _("Terlalu sering"),
         500: _("Ada yang rusak di sisi kami"),
     }
     return titles.get(status) or HTTPStatus(status).phrase
@@ -120,6 +121,14 @@ def besar() -> HttpResponse:
     """The request is longer than what is taken in."""
     detail = _("Permintaan ini terlalu besar. Unggah berkasnya lebih dahulu lewat /api/v1/berkas.")
     return masalah("besar", 413, detail)
+
+
+def sering(tunggu: int) -> HttpResponse:
+    """The caller has asked more often than this installation allows; `tunggu` seconds from now he may again."""
+    detail = _("Terlalu banyak permintaan. Coba lagi %(n)s detik lagi.") % {"n": tunggu}
+    answer = masalah("sering", 429, detail)
+    answer["Retry-After"] = str(tunggu)
+    return answer
 
 
 def _besar(_request: HttpRequest, _error: Exception) -> HttpResponse:

@@ -1,9 +1,8 @@
 """Who is asking: a program with a token, or the browser of somebody signed in."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,22 +11,33 @@ from ninja.security import HttpBearer
 from ninja.security.base import AuthBase
 from ninja.utils import check_csrf
 
-from poros.kernel.organisasi.actor import Actor, actor, dari_pemangku, pemangku_hari_ini
+from poros.kernel.daerah.koneksi import skema
+from poros.kernel.organisasi.actor import PEGANGAN, Actor, actor, dari_pegangan, pegangan
 from poros.kernel.organisasi.middleware import PILIHAN
 
+from . import laju
 from .rules import Cakupan, sidik_token
 
 ALAT = "api"
+MILIK_TOKEN = PEGANGAN.format(
+    kolom=", a.id, ARRAY(SELECT jsonb_array_elements_text(t.cakupan)), t.kedaluwarsa",
+    sambung="""
+JOIN organisasi_akun a ON a.orang_id = o.id AND a.is_active
+JOIN organisasi_tokenapi t ON t.akun_id = a.id AND t.jabatan_id = j.id
+  AND t.sidik = %(sidik)s AND t.dicabut IS NULL AND t.kedaluwarsa > %(kini)s
+""",
+)
 PILIH_JABATAN = "X-Poros-Jabatan"
 
 
 @dataclass(frozen=True, slots=True)
 class Masuk:
-    """Who asks, and by which account; `cakupan` is None in a browser, where nothing is narrowed."""
+    """Who asks, and by which account; `cakupan` and `sampai` are None in a browser, where nothing is narrowed."""
 
     actor: Actor
     akun_id: int
     cakupan: frozenset[str] | None
+    sampai: datetime | None = None
 
 
 def masuk(request: HttpRequest) -> Masuk:
@@ -46,7 +56,9 @@ class Token(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Masuk:
         found = dari_token(token, timezone.localdate())
         if found is None:
+            laju.lupakan(request)
             raise AuthenticationError
+        laju.kenali(request, "token", sidik_token(token))
         if self.cakupan and found.cakupan is not None and self.cakupan not in found.cakupan:
             raise HttpError(403, _("Token ini tidak mencakup %(cakupan)s.") % {"cakupan": self.cakupan})
         return _pakai(request, found)
@@ -68,24 +80,18 @@ class Sesi(AuthBase):
         made = actor(request.user.orang, jabatan_id=pilihan, alat=ALAT)
         if made is None:
             raise HttpError(403, _("Anda tidak memegang jabatan hari ini."))
+        laju.kenali(request, "orang", f"{skema()} {made.orang_id}")
         return _pakai(request, Masuk(made, request.user.pk, None))
 
 
 def dari_token(token: str, hari: date) -> Masuk | None:
     """Token, account, person, holdings of its office and map version, in one query; None when it is not valid."""
-    rows = list(
-        pemangku_hari_ini(hari)
-        .filter(
-            jabatan=F("orang__akun__token__jabatan"),
-            orang__akun__is_active=True,
-            orang__akun__token__sidik=sidik_token(token),
-            orang__akun__token__dicabut=None,
-            orang__akun__token__kedaluwarsa__gt=timezone.now(),
-        )
-        .annotate(akun_id=F("orang__akun"), cakupan=F("orang__akun__token__cakupan"))
-    )
-    made = dari_pemangku(rows, hari, alat=ALAT)
-    return Masuk(made, rows[0].akun_id, frozenset(rows[0].cakupan)) if made else None
+    rows = pegangan(MILIK_TOKEN, {"hari": hari, "kini": timezone.now(), "sidik": sidik_token(token)})
+    made = dari_pegangan(rows, hari, alat=ALAT)
+    if made is None:
+        return None
+    akun_id, cakupan, berakhir = rows[0][-3:]
+    return Masuk(made, akun_id, frozenset(cakupan), berakhir)
 
 
 def _pakai(request: HttpRequest, found: Masuk) -> Masuk:

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from .masalah import besar, masalah
+from .laju import tunggu
+from .masalah import besar, masalah, sering
 
 JALUR = "/api/"
 GALAT = 400
@@ -15,11 +16,16 @@ BUNGKUS = 1024 * 1024
 
 
 def galat_api(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Refuse a body before it is read, and replace Django's and ninja's own pages (405, a bad multipart body)."""
+    """Refuse who asks too often, and too long a body before it is read.
+
+    Django's and ninja's own pages (405, a bad multipart body) become problem documents.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(JALUR):
             return get_response(request)
+        if detik := tunggu(request):
+            return sering(detik)
         if _panjang(request) > settings.BERKAS_MAKS + BUNGKUS:
             return besar()
         answer = get_response(request)

@@ -3,10 +3,13 @@
 import base64
 import binascii
 import hashlib
+import re
 from enum import StrEnum
 
 AWALAN_TOKEN = "poros_"  # noqa: S105 -- a mark by which secret scanners know ours, not a secret
 UKURAN_KURSOR = 8
+POLA_KUNCI = re.compile("[!-~]{1,80}")
+"""What an idempotency key may look like, in a program's header and in a browser's."""
 
 
 class Cakupan(StrEnum):
@@ -17,9 +20,14 @@ class Cakupan(StrEnum):
     PENUGASAN_BACA = "penugasan:baca"
     PENUGASAN_TULIS = "penugasan:tulis"
     ORGANISASI_BACA = "organisasi:baca"
+    ORGANISASI_TULIS = "organisasi:tulis"
+    AKUN_TULIS = "akun:tulis"
+    KABAR_TULIS = "kabar:tulis"
     BERKAS_BACA = "berkas:baca"
     BERKAS_TULIS = "berkas:tulis"
     JEJAK_BACA = "jejak:baca"
+    INDEKS_BACA = "indeks:baca"
+    INDEKS_TULIS = "indeks:tulis"
 
 
 def sidik_token(rahasia: str) -> str:

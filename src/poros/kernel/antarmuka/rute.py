@@ -1,6 +1,6 @@
 """Routers whose operations all carry sign-in, scope, declared refusals and, where they create, a key."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
 from types import MappingProxyType
 from typing import Any
@@ -18,9 +18,15 @@ from .sekali import KEPALA_ULANG, jawab, sekali
 Tampilan = Callable[..., Any]
 Hias = Callable[[Tampilan], Tampilan]
 
-GALAT_BACA = (400, 401, 403, 404, 422)
+GALAT_BACA = (400, 401, 403, 404, 422, 429)
 GALAT_TULIS = (*GALAT_BACA, 409, 413)
+GALAT_MULAI = 400
 KUNCI = "Idempotency-Key"
+KEPALA = {
+    201: (KEPALA_ULANG, "`true` bila jawaban ini ulangan dari permintaan sebelumnya dengan kunci yang sama."),
+    429: ("Retry-After", "Detik yang harus ditunggu."),
+}
+"""Status → a header that such answers have, and what it says."""
 PARAMETER_JABATAN = {
     "in": "header",
     "name": PILIH_JABATAN,
@@ -45,10 +51,12 @@ class Rute(Router):
         """A POST that does something to what is there."""
         return self._operasi(("POST", jalur), {200: hasil}, GALAT_TULIS, ringkas=ringkas, cakupan=cakupan)
 
-    def cipta(self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None) -> Hias:
-        """A POST that makes something new, once per Idempotency-Key."""
+    def cipta(
+        self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None, *, rahasia: Collection[str] = ()
+    ) -> Hias:
+        """A POST that makes something new, once per Idempotency-Key. What `rahasia` names is answered only once."""
         operasi = self._operasi(("POST", jalur), {201: hasil}, GALAT_TULIS, ringkas=ringkas, cakupan=cakupan)
-        return lambda view: operasi(_berkunci(view))
+        return lambda view: operasi(_berkunci(view, rahasia))
 
     def _operasi(
         self,
@@ -78,11 +86,11 @@ class Rute(Router):
         return hias
 
 
-def _berkunci(view: Tampilan) -> Tampilan:
+def _berkunci(view: Tampilan, rahasia: Collection[str]) -> Tampilan:
     @wraps(view)
     def run(request: HttpRequest, kunci_idempoten: str = "", **data: Any) -> HttpResponse:
         if kunci_idempoten:
-            return sekali(request, kunci_idempoten, 201, lambda: view(request, **data))
+            return sekali(request, kunci_idempoten, 201, lambda: view(request, **data), rahasia=rahasia)
         return jawab(view(request, **data).model_dump(), 201)
 
     contribute_operation_args(
@@ -118,16 +126,27 @@ class Api(NinjaAPI):
         schema = _Dokumen(self, lain.get("path_prefix") or self.get_root_path({}))
         for shape in schema["components"]["schemas"].values():
             shape.pop("description", None)
+        refusals = schema["components"].setdefault("responses", {})
         for operations in schema["paths"].values():
             for operation in operations.values():
-                _benahi(operation["responses"])
+                _benahi(operation["responses"], refusals)
         return schema
 
 
-def _benahi(responses: dict[int, dict[str, Any]]) -> None:
+def _benahi(responses: dict[int, dict[str, Any]], refusals: dict[str, Any]) -> None:
+    """Say each refusal once, under a name; and which headers an answer has."""
     for status, response in responses.items():
-        if status >= 400 and "content" in response:  # noqa: PLR2004 -- refusals
-            response["content"] = {JENIS_ISI: next(iter(response["content"].values()))}
-        if status == 201:  # noqa: PLR2004 -- created
-            words = "`true` bila jawaban ini ulangan dari permintaan sebelumnya dengan kunci yang sama."
-            response["headers"] = {KEPALA_ULANG: {"description": words, "schema": {"type": "string"}}}
+        if status >= GALAT_MULAI and "content" in response:
+            content = {JENIS_ISI: next(iter(response["content"].values()))}
+            refusals.setdefault(f"Galat{status}", {**response, "content": content, **_kepala(status)})
+            responses[status] = {"$ref": f"#/components/responses/Galat{status}"}
+        else:
+            response.update(_kepala(status))
+
+
+def _kepala(status: int) -> dict[str, Any]:
+    """The headers of our own that an answer has."""
+    if status not in KEPALA:
+        return {}
+    nama, words = KEPALA[status]
+    return {"headers": {nama: {"description": words, "schema": {"type": "string"}}}}

@@ -1,6 +1,6 @@
 """An act done once per Idempotency-Key: the key is taken in the transaction of the act and keeps its answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,18 +37,22 @@ class Permintaan:
     sidik: str
 
 
-def sekali(request: HttpRequest, kunci: str, status: int, act: Callable[[], Any]) -> JsonResponse:
+def sekali(
+    request: HttpRequest, kunci: str, status: int, act: Callable[[], Any], *, rahasia: Collection[str] = ()
+) -> JsonResponse:
     """Do the act and keep its answer; if it was done before, give that answer again.
 
-    An act that is refused leaves no key behind: it may be tried again with a better body.
+    An act that is refused leaves no key behind: it may be tried again with a better body. What `rahasia` names
+    is shown to the first asker only and kept nowhere: a repeated answer has null there.
     """
     asked = Permintaan(masuk(request).akun_id, kunci, request.path, sidik_badan(request.body))
     with unit_kerja():
-        pk = _ambil(asked)
+        pk = ambil(asked)
         if pk is None:
             return _ulang(asked)
         data = act().model_dump()
-        KunciIdempoten.objects.filter(pk=pk).update(status=status, jawaban=data)
+        kept = data | dict.fromkeys(rahasia)
+        KunciIdempoten.objects.filter(pk=pk).update(status=status, jawaban=kept)
         return jawab(data, status)
 
 
@@ -57,7 +61,8 @@ def jawab(data: Any, status: int) -> JsonResponse:
     return JsonResponse(data, encoder=NinjaJSONEncoder, status=status)
 
 
-def _ambil(asked: Permintaan) -> int | None:
+def ambil(asked: Permintaan) -> int | None:
+    """Take the key in the transaction that runs; None when it is taken, after waiting for who has it."""
     values: dict[str, Any] = {
         "akun": asked.akun_id,
         "kunci": asked.kunci,

@@ -12,7 +12,10 @@ register(
         kode="berkas",
         nama=_("Berkas"),
         rules=RULES,
-        kalimat={Wewenang.UNDUH: _("membuka berkas rahasia")},
+        kalimat={
+            Wewenang.UNDUH: _("membuka berkas rahasia"),
+            Wewenang.BUANG: _("membuang unggahan yang tidak pernah dipakai"),
+        },
         objek=(
             Objek(
                 jenis="berkas",

@@ -39,9 +39,10 @@ class Berkas(models.Model):
 
 
 class IsiBerkas(models.Model):
-    """One piece of a content. The column is stored uncompressed out of line: files are compressed already."""
+    """One piece of a content, stored uncompressed out of line: files are compressed already.
 
-    HANYA_TAMBAH = True
+    Never changed, and deleted only while the content belongs to nothing: a trigger of migration 0002 sees to it.
+    """
 
     pk = models.CompositePrimaryKey("berkas_id", "urut")
     berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="potongan", db_index=False)
@@ -77,6 +78,8 @@ class Pratinjau(models.Model):
 
 class Tautan(models.Model):
     """A file belongs to a thing of a registered kind, under a name. Who sees the thing sees the file."""
+
+    HANYA_TAMBAH = True
 
     berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="tautan")
     objek = models.CharField(max_length=40)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, antre, unit_kerja
+from poros.kernel.daerah.siap import siap, sisip
 from poros.kernel.pekerjaan.antrean import jadwalkan
 
 from .models import Berkas, Tautan
@@ -82,7 +83,7 @@ def nama_berkas(nama: str) -> str:
 
 
 def _tautkan(tautan: list[Tautan]) -> None:
-    Tautan.objects.bulk_create(tautan)
+    sisip(tautan)
 
 
 def _ukur(sumber: BinaryIO, maks: int) -> tuple[str, int]:
@@ -132,7 +133,7 @@ def _sisipkan(berkas: Berkas, pieces: list[bytes], untuk: Tautan) -> bool:
         "urutan": untuk.urutan,
         "oleh": untuk.oleh,
     }
-    with connection.cursor() as cursor:
+    with siap() as cursor:
         row = None
         # A twin that commits in this very moment is invisible to the statement that ran into it: look again.
         while row is None:

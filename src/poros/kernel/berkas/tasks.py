@@ -1,14 +1,19 @@
-"""Jobs: reading the words of new files, and hashing old ones again."""
+"""Jobs: reading the words of new files, hashing old ones again, throwing away what nobody used."""
+
+from django.utils import timezone
 
 from poros.kernel.pekerjaan.antrean import pekerjaan
 from poros.kernel.pekerjaan.berkala import setiap
+from poros.kernel.pekerjaan.konteks import aktor_sistem
 
 from .baca.teks import antrekan
 from .baca.teks import baca as baca_teks
 from .keutuhan import periksa_keutuhan
+from .lepas import buang_lepas
 
 SEKALI_PERIKSA = 200
 """Every quarter of an hour: a million files are through in two months."""
+SEKALI_BUANG = 100
 
 
 @setiap("* * * * * */10", nama="berkas.antrekan")
@@ -24,3 +29,10 @@ def baca(*, berkas: int) -> None:
 @setiap("*/15 * * * *", nama="berkas.keutuhan")
 def keutuhan() -> None:
     periksa_keutuhan(SEKALI_PERIKSA)
+
+
+@setiap("41 3 * * *", nama="berkas.lepas")
+def lepas() -> None:
+    """Every night, so many at a time that no lock is held for long."""
+    while buang_lepas(aktor_sistem(), timezone.now(), SEKALI_BUANG) == SEKALI_BUANG:
+        pass

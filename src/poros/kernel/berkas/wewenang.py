@@ -6,14 +6,15 @@ from django.db.models import Exists, OuterRef, Q
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.registry import semua_objek
-from poros.kernel.wewenang import TIDAK_ADA, Aturan, visible
+from poros.kernel.wewenang import SEMUA, TIDAK_ADA, Aturan, visible
 
-from .models import Tautan
+from .models import Berkas, Tautan
 
 
 class Wewenang(StrEnum):
     LIHAT = "berkas.lihat"
     UNDUH = "berkas.unduh"
+    BUANG = "berkas.buang"
 
 
 def lihat(actor: Actor) -> Q:
@@ -29,4 +30,5 @@ def lihat(actor: Actor) -> Q:
 RULES = {
     Wewenang.LIHAT: Aturan(Tautan, lihat),
     Wewenang.UNDUH: Aturan(Tautan, lihat),
+    Wewenang.BUANG: Aturan(Berkas, lambda a: SEMUA if a.otomatis else TIDAK_ADA),
 }

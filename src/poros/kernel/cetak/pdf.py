@@ -25,12 +25,15 @@ def _penyusun() -> typst.Compiler:
     return typst.Compiler(root=str(AKAR), ignore_system_fonts=True)
 
 
-def pdf(template: Path, data: Mapping[str, Any], *, bahasa: str = "id") -> bytes:
+def pdf(template: Path, data: Mapping[str, Any]) -> bytes:
     """Set `template` with `data`, which it reads as `json(bytes(sys.inputs.data))`; values are text, never markup."""
-    masukan = {"data": json.dumps({**data, "bahasa": bahasa}, ensure_ascii=False, default=str)}
+    masukan = {"data": json.dumps(data, ensure_ascii=False, default=str)}
     # The compiler may not be entered twice; a page takes milliseconds, so threads wait for one another.
     with _kunci:
-        made = _penyusun().compile(str(template), format="pdf", sys_inputs=masukan, pdf_standards=["a-2a"])
+        try:
+            made = _penyusun().compile(str(template), format="pdf", sys_inputs=masukan, pdf_standards=["a-2a"])
+        except typst.TypstError:  # a sign that no embedded typeface has: a sheet with a gap is better than none
+            made = _penyusun().compile(str(template), format="pdf", sys_inputs=masukan)
     assert isinstance(made, bytes)
     return made
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from poros.kernel.daerah.siap import sisip
 from poros.kernel.organisasi.actor import Actor
 
 from .kunci import kunci_sidik
@@ -40,7 +41,7 @@ def baris(actor: Actor, aksi: str, objek: str, objek_id: int, data: dict[str, An
 
 def tulis(rows: list[Jejak]) -> None:
     """Insert the lines: one statement, in the transaction of what they tell of."""
-    Jejak.objects.bulk_create(rows)
+    sisip(rows)
 
 
 def sederhana(value: Any) -> Any:

@@ -1,13 +1,16 @@
 """The Actor: a person acting in one office, in one capacity, on one day. All authority is read from it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Q
 from django.utils import timezone
 
-from .models import Orang, Pemangku, VersiPeta
+from poros.kernel.daerah.siap import siap
+
+from .models import Orang
 from .peta import Peta, peta
 from .rules import ESELON, MANDAT, Fungsi, JenisUnit, Kapasitas, tingkat
 
@@ -108,13 +111,22 @@ def berlaku_pada(hari: date) -> Q:
     )
 
 
-def pemangku_hari_ini(hari: date) -> QuerySet[Pemangku]:
-    """All holdings of a day with office, unit and map version: what an actor is made of."""
-    return (
-        Pemangku.objects.filter(berlaku_pada(hari), jabatan__aktif=True, jabatan__unit__aktif=True)
-        .select_related("jabatan__unit", "orang")
-        .annotate(versi_peta=Subquery(VersiPeta.objects.values("nilai")[:1]))
-    )
+# All that an actor is made of; the days of a holding are those of `rules.berlaku`. What stands first in each row are
+# the fields of `Jabat` in their order, then person, name and version of the map.
+PEGANGAN = """
+SELECT p.id, j.id, j.nama, u.id, u.nama, u.jenis, p.kapasitas, j.fungsi, j.kepala, j.eselon, p.dasar,
+       o.id, o.nama, coalesce((SELECT nilai FROM organisasi_versipeta LIMIT 1), 0){kolom}
+FROM organisasi_pemangku p
+JOIN organisasi_jabatan j ON j.id = p.jabatan_id AND j.aktif
+JOIN organisasi_unit u ON u.id = j.unit_id AND u.aktif
+JOIN organisasi_orang o ON o.id = p.orang_id
+{sambung}
+WHERE p.dari <= %(hari)s AND (p.sampai IS NULL OR p.sampai >= %(hari)s)
+  AND (p.dicabut IS NULL OR p.dicabut > %(hari)s)
+"""
+MILIK_ORANG = PEGANGAN.format(kolom="", sambung="") + "AND p.orang_id = %(orang)s"
+
+Pegangan = tuple[Any, ...]
 
 
 def actor(
@@ -123,24 +135,32 @@ def actor(
     """Return the person's authority on a day (today unless told), or None when no office is held. One query."""
     hari = hari or timezone.localdate()
     orang_id = orang if isinstance(orang, int) else orang.pk
-    return dari_pemangku(pemangku_hari_ini(hari).filter(orang_id=orang_id), hari, jabatan_id=jabatan_id, alat=alat)
+    rows = pegangan(MILIK_ORANG, {"hari": hari, "orang": orang_id})
+    return dari_pegangan(rows, hari, jabatan_id=jabatan_id, alat=alat)
 
 
-def dari_pemangku(
-    rows: Iterable[Pemangku], hari: date, *, jabatan_id: int | None = None, alat: str = ""
+def pegangan(perintah: str, nilai: dict[str, Any]) -> list[Pegangan]:
+    """The holdings that a statement made of `PEGANGAN` finds."""
+    with siap() as cursor:
+        cursor.execute(perintah, nilai)
+        return cursor.fetchall()
+
+
+def dari_pegangan(
+    rows: Sequence[Pegangan], hari: date, *, jabatan_id: int | None = None, alat: str = ""
 ) -> Actor | None:
     """Build the actor from holdings already read; the definitive and highest office comes first."""
-    held = list(rows)
-    if not held:
+    if not rows:
         return None
-    jabat = sorted((_jabat(row) for row in held), key=_urutan)
+    jabat = sorted((_jabat(*row[:11]) for row in rows), key=_urutan)
+    orang_id, nama, versi = rows[0][11:14]
     made = Actor(
-        orang_id=held[0].orang_id,
-        nama=held[0].orang.nama,
+        orang_id=orang_id,
+        nama=nama,
         hari=hari,
         jabat=jabat[0],
         lainnya=tuple(jabat[1:]),
-        peta=peta(getattr(held[0], "versi_peta", None) or 0, hari),
+        peta=peta(versi, hari),
         alat=alat,
     )
     return made if jabatan_id is None else made.sebagai(jabatan_id)
@@ -150,20 +170,13 @@ def _urutan(jabat: Jabat) -> tuple[bool, int, int]:
     return (jabat.kapasitas is not Kapasitas.DEFINITIF, ESELON.index(jabat.eselon), jabat.pemangku_id)
 
 
-def _jabat(row: Pemangku) -> Jabat:
-    office = row.jabatan
-    return Jabat(
-        pemangku_id=row.pk,
-        jabatan_id=office.pk,
-        jabatan=office.nama,
-        unit_id=office.unit_id,
-        unit=office.unit.nama,
-        jenis_unit=JenisUnit(office.unit.jenis),
-        kapasitas=Kapasitas(row.kapasitas),
-        fungsi=Fungsi(office.fungsi),
-        kepala=office.kepala,
-        eselon=office.eselon,
-        dasar=row.dasar,
+def _jabat(*kolom: Any) -> Jabat:
+    made = Jabat(*kolom)
+    return replace(
+        made,
+        jenis_unit=JenisUnit(made.jenis_unit),
+        kapasitas=Kapasitas(made.kapasitas),
+        fungsi=Fungsi(made.fungsi),
     )
 
 

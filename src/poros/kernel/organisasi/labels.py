@@ -1,6 +1,7 @@
 """Words for the kinds in `rules`."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .rules import Fungsi, JenisUnit, Kapasitas
 
@@ -15,7 +16,7 @@ JENIS_UNIT = {
     JenisUnit.INSPEKTORAT: _("Inspektorat"),
     JenisUnit.DINAS: _("Dinas"),
     JenisUnit.BADAN: _("Badan"),
-    JenisUnit.SATUAN: _("Satuan"),
+    JenisUnit.SATUAN: pgettext_lazy("jenis unit", "Satuan"),
     JenisUnit.RSUD: _("Rumah sakit daerah"),
     JenisUnit.BIDANG: _("Bidang"),
     JenisUnit.SUBBAGIAN: _("Subbagian"),

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
-from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
 from poros.kernel.commands import antre
+from poros.kernel.daerah.siap import siap
 from poros.kernel.registry import objek_menurut_model, tertutup
 
 from .labels import KABAR
@@ -107,7 +107,7 @@ def beritahu(
 
 def _tulis(undangan: list[_Undangan]) -> None:
     kini = timezone.localtime()
-    with connection.cursor() as cursor:
+    with siap() as cursor:
         cursor.execute(
             TULIS,
             {

@@ -1,6 +1,6 @@
 """Taking numbers. Called inside a command's transaction, so a number given is a number used."""
 
-from django.db import connection
+from poros.kernel.daerah.siap import siap
 
 AMBIL = """
 INSERT INTO penomoran_penghitung (register_id, tahun, terakhir)
@@ -17,7 +17,7 @@ def ambil(register: str, tahun: int, banyak: int = 1) -> tuple[int, str]:
     register are given strictly in order, and one that is rolled back is not lost.
     Raises LookupError when there is no such register.
     """
-    with connection.cursor() as cursor:
+    with siap() as cursor:
         cursor.execute(AMBIL, {"kode": register, "tahun": tahun, "banyak": banyak})
         row = cursor.fetchone()
     if row is None:

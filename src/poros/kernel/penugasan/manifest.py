@@ -1,13 +1,21 @@
 """Orders and work, as the house sees them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from poros.kernel.pemberitahuan.labels import Kabar, kenalkan
 from poros.kernel.registry import Manifest, Objek, register
 
 from .benih import benih
 from .models import Arahan, Penugasan, SumberDaya, TemuanKonflik, TindakArahan
 from .wewenang import RULES, Wewenang
 
+kenalkan(
+    **{
+        "arahan.urutan": Kabar(_("Arahan lain menunggu selesainya arahan Anda")),
+        "arahan.urutan_lepas": Kabar(_("Arahan lain tidak lagi menunggu arahan Anda")),
+    }
+)
 register(
     Manifest(
         kode="penugasan",
@@ -17,6 +25,8 @@ register(
         kalimat={
             Wewenang.TERBITKAN: _("menerbitkan arahan"),
             Wewenang.ARAHAN_TARIK: _("menarik arahan"),
+            Wewenang.ARAHAN_URUTKAN: _("menetapkan urutan arahan"),
+            Wewenang.ARAHAN_LEPAS: _("mencabut urutan arahan"),
             Wewenang.KOTAK: _("menerima beberapa penugasan"),
             Wewenang.TERIMA: _("menjawab penugasan"),
             Wewenang.DELEGASI: _("mendelegasikan penugasan"),
@@ -32,11 +42,11 @@ register(
             Wewenang.SUMBER_DAYA_UBAH: _("mengubah sumber daya"),
         },
         objek=(
-            Objek("arahan", Arahan, _("Arahan"), Wewenang.ARAHAN_LIHAT, "koordinasi:arahan"),
+            Objek("arahan", Arahan, pgettext_lazy("satu", "Arahan"), Wewenang.ARAHAN_LIHAT, "koordinasi:arahan"),
             Objek(
                 "penugasan",
                 Penugasan,
-                _("Penugasan"),
+                pgettext_lazy("satu", "Penugasan"),
                 Wewenang.LIHAT,
                 "koordinasi:penugasan",
                 kaitan=("arahan", "unit"),

@@ -1,4 +1,4 @@
-"""The clock's work: what is overdue climbs the line of coordination."""
+"""The clock's work: what is overdue climbs the line of coordination, and past months are counted."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -13,6 +13,7 @@ from poros.pure.tenggat import NotInForceError
 
 from .models import Penugasan
 from .queries.daftar import lewat
+from .rekap import hitung_semua
 from .rules import URUTAN_TINGKAT, Peran, Tingkat
 from .services import eskalasikan
 
@@ -30,6 +31,13 @@ def eskalasi() -> None:
             # Handed in or cancelled a moment ago: then there is nothing to raise.
             with suppress(Ditolak):
                 eskalasikan(actor, Penugasan(pk=pk), tingkat=tingkat)
+
+
+@setiap("40 1 * * *", nama="penugasan.kinerja")
+def kinerja() -> None:
+    """Count the results of all past months, so that "who is slow" is read instead of counted."""
+    actor = aktor_sistem()
+    hitung_semua(mesin(actor).kalender, actor.hari)
 
 
 def tingkat_seharusnya(clock: Mesin, tenggat: datetime, kini: datetime) -> Tingkat:

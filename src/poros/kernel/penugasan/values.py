@@ -26,6 +26,16 @@ class Klaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Setelah:
+    """Not before another order is finished and `jeda` minutes have passed; how many minutes each may take, if known."""
+
+    arahan_id: int
+    jeda: int = 0
+    lama_sebelum: int | None = None
+    lama_sesudah: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RincianArahan:
     """The content of an order. Without `tindak` it is a plain disposition."""
 
@@ -42,9 +52,15 @@ class RincianArahan:
     tenggat: datetime | None = None
     aturan_tenggat: str = ""
     klaim: tuple[Klaim, ...] = ()
+    setelah: tuple[Setelah, ...] = ()
     sumber: str = ""
     sumber_id: int | None = None
     menggantikan_id: int | None = None
+
+    @property
+    def kode_tenggat(self) -> str:
+        """The rule of its deadline: the one named, or that of its speed."""
+        return self.aturan_tenggat or f"surat-{self.kecepatan.value}"
 
     @property
     def jendela(self) -> tuple[datetime, datetime] | None:
@@ -59,6 +75,11 @@ class RincianArahan:
     def dapat_bertabrakan(self) -> bool:
         """Only orders with an act, or with claims on resources, are compared with others."""
         return bool(self.klaim or (self.tindak and self.objek and self.jendela))
+
+    @property
+    def dapat_diperiksa(self) -> bool:
+        """Whether a check can find anything at all: by comparison, or in what comes after what."""
+        return self.dapat_bertabrakan or bool(self.setelah)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Who may do what to orders and work: one table of permissions, each as a `Q`."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from django.db.models import Q
@@ -17,6 +18,8 @@ class Wewenang(StrEnum):
     TERBITKAN = "arahan.terbitkan"
     ARAHAN_LIHAT = "arahan.lihat"
     ARAHAN_TARIK = "arahan.tarik"
+    ARAHAN_URUTKAN = "arahan.urutkan"
+    ARAHAN_LEPAS = "arahan.lepas"
     LIHAT = "penugasan.lihat"
     KOTAK = "penugasan.kotak"
     TERIMA = "penugasan.terima"
@@ -43,12 +46,15 @@ def pengambil_keputusan(actor: Actor) -> Q:
 
 def unit_penerima(actor: Actor) -> Q:
     """The receiving unit: its leader and secretariat see all of its work, its staff what was given to them."""
-    mine = Q(pelaksana_id=actor.jabatan_id)
+    return Q(pelaksana_id=actor.jabatan_id) | _kotak_unit(actor)
+
+
+def _kotak_unit(actor: Actor) -> Q:
     if not actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA):
-        return mine
+        return TIDAK_ADA
     if actor.peta.kantor(actor.unit_id) == actor.unit_id:
-        return mine | Q(kantor_id=actor.unit_id)
-    return mine | Q(unit_id__in=actor.keluarga)
+        return Q(kantor_id=actor.unit_id)
+    return Q(unit_id__in=actor.keluarga)
 
 
 def pimpinan_penerima(actor: Actor) -> Q:
@@ -61,6 +67,12 @@ def koordinator(actor: Actor) -> Q:
     if not actor.adalah(Fungsi.PIMPINAN):
         return TIDAK_ADA
     return Q(koordinator_id__in=actor.keluarga)
+
+
+def pemeriksa(actor: Actor) -> Q:
+    """Who checks the work: who coordinates the unit; of secret work, which he may not open, who gave the order."""
+    rahasia = Q(kerahasiaan__in=TERTUTUP)
+    return (koordinator(actor) & terbuka_bagi(actor)) | (penerbit(actor) & rahasia)
 
 
 def penerbit(actor: Actor) -> Q:
@@ -92,9 +104,25 @@ def lihat(actor: Actor) -> Q:
     return bagian & terbuka_bagi(actor)
 
 
-def lihat_arahan(actor: Actor) -> Q:
-    """An order is seen by who gave it and by who sees a part of it."""
-    return Q(penerbit_id=actor.jabatan_id) | Q(pk__in=Penugasan.objects.filter(lihat(actor)).values("arahan_id"))
+def lihat_rekap(actor: Actor) -> Q | None:
+    """As `lihat`, for results that are only counted; None for staff, whose own few are not counted by person."""
+    if actor.puncak or actor.adalah(Fungsi.PENGAWAS):
+        return SEMUA
+    if not actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA):
+        return None
+    return _kotak_unit(actor) | koordinator(actor) | penerbit(actor)
+
+
+def lihat_arahan(actor: Actor, di_antara: Collection[int] | None = None) -> Q:
+    """An order is seen by who gave it and by who sees a part of it.
+
+    Which of some orders he sees is asked with `di_antara`: else the planner reads all parts that he sees first.
+    """
+    parts = Penugasan.objects.filter(lihat(actor))
+    if di_antara is not None:
+        parts = parts.filter(arahan__in=di_antara)
+    seen = Q(penerbit_id=actor.jabatan_id) | Q(pk__in=parts.values("arahan_id"))
+    return seen if di_antara is None else seen & Q(pk__in=di_antara)
 
 
 def lihat_konflik(actor: Actor) -> Q:
@@ -109,6 +137,17 @@ def putus_konflik(actor: Actor) -> Q:
     if not actor.adalah(Fungsi.PIMPINAN):
         return TIDAK_ADA
     return Q(penengah_id=actor.unit_id) | (SEMUA if actor.puncak else TIDAK_ADA)
+
+
+def pengurut(actor: Actor) -> Q:
+    """Who gave the order that has to wait; and, of what he sees, who may decide on its collisions."""
+    if not actor.adalah(Fungsi.PIMPINAN):
+        return penerbit(actor)
+    decided = TemuanKonflik.arahan.through.objects.filter(
+        temuankonflik__in=TemuanKonflik.objects.filter(penengah_id=actor.unit_id)
+    )
+    above = SEMUA if actor.puncak else Q(pk__in=decided.values("arahan_id"))
+    return penerbit(actor) | (above & lihat_arahan(actor))
 
 
 def dapat_memutus(actor: Actor, penengah_id: int | None) -> bool:
@@ -136,12 +175,14 @@ RULES = {
     Wewenang.TERBITKAN: Aturan(Unit, pengambil_keputusan),
     Wewenang.ARAHAN_LIHAT: Aturan(Arahan, lihat_arahan),
     Wewenang.ARAHAN_TARIK: Aturan(Arahan, penerbit),
+    Wewenang.ARAHAN_URUTKAN: Aturan(Arahan, pengurut),
+    Wewenang.ARAHAN_LEPAS: Aturan(Arahan, pengurut),
     Wewenang.LIHAT: Aturan(Penugasan, lihat),
     Wewenang.KOTAK: Aturan(Unit, lambda a: Q(pk=a.unit_id)),
     Wewenang.TERIMA: Aturan(Penugasan, lambda a: unit_penerima(a) & terbuka_bagi(a)),
     Wewenang.DELEGASI: Aturan(Penugasan, lambda a: pimpinan_penerima(a) & terbuka_bagi(a)),
     Wewenang.KERJA: Aturan(Penugasan, lambda a: unit_penerima(a) & terbuka_bagi(a)),
-    Wewenang.KOORDINASI: Aturan(Penugasan, lambda a: koordinator(a) & terbuka_bagi(a)),
+    Wewenang.KOORDINASI: Aturan(Penugasan, pemeriksa),
     Wewenang.SETUJUI: Aturan(Penugasan, penerbit),
     Wewenang.ESKALASI: Aturan(Penugasan, lambda a: SEMUA if a.otomatis else TIDAK_ADA),
     Wewenang.BICARA: Aturan(Penugasan, lihat),

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from poros.pure.tenggat import Akibat, Satuan
 
@@ -13,6 +14,12 @@ SATUAN = {
     Satuan.HARI: _("hari"),
     Satuan.BULAN: _("bulan"),
     Satuan.JAM: _("jam"),
+}
+LAMA = {
+    Satuan.HARI_KERJA: ngettext_lazy("%(n)s hari kerja", "%(n)s hari kerja", "n"),
+    Satuan.HARI: ngettext_lazy("%(n)s hari", "%(n)s hari", "n"),
+    Satuan.BULAN: ngettext_lazy("%(n)s bulan", "%(n)s bulan", "n"),
+    Satuan.JAM: ngettext_lazy("%(n)s jam", "%(n)s jam", "n"),
 }
 AKIBAT = {
     Akibat.PERINGATAN: _("peringatan"),
@@ -49,6 +56,11 @@ class AturanTenggat(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def lama(self) -> str:
+        """5 hari kerja; 1 working day."""
+        return str(LAMA[Satuan(self.satuan)] % {"n": self.jumlah})
 
 
 class MingguKerja(models.Model):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, Model, OuterRef, Q, QuerySet, Value, When
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.registry import manifests
@@ -50,6 +50,19 @@ def visible(actor: Actor | None, wewenang: StrEnum, rows: QuerySet[M]) -> QueryS
     if not actor or (rule.strategis and actor.jabat.mandat):
         return rows.none()
     return rows.filter(rule.q(actor))
+
+
+def sieve(actor: Actor | None, wewenang: StrEnum, rows: QuerySet[M]) -> QuerySet[M]:
+    """As `visible`, for a list that an index of its own already walks in order: the right is looked at row by row.
+
+    As alternatives in the condition it tempts the planner to gather all rows of the box and sort them: at a million
+    penugasan 40 ms for the first page instead of 4.
+    """
+    seen = visible(actor, wewenang, rows.model._default_manager.all())  # noqa: SLF001 -- documented
+    if seen.query.is_empty():
+        return rows.none()
+    rule = aturan(wewenang).q(actor)  # type: ignore[arg-type]  # an empty actor sees nothing and has left above
+    return rows.filter(Case(When(rule, then=Value(True)), default=Value(False), output_field=BooleanField()))
 
 
 def fetch(actor: Actor | None, wewenang: StrEnum, rows: QuerySet[M], pk: object) -> M:

@@ -47,6 +47,12 @@ PUTUSAN: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+MENIT_SEJAM, MENIT_SEHARI = 60, 60 * 24
+SATUAN: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "id": (("hari", "hari"), ("jam", "jam"), ("menit", "menit")),
+    "en": (("day", "days"), ("hour", "hours"), ("minute", "minutes")),
+}
+
 KALIMAT: Mapping[str, Mapping[str, str]] = {
     "id": {
         "disuruh_dan_dilarang": "{a[0]} menyuruh dan {a[1]} melarang {i[0]}",
@@ -56,8 +62,8 @@ KALIMAT: Mapping[str, Mapping[str, str]] = {
         "rangkap": "{i[0]} yang sama disuruh atau dilarang dua kali kepada {i[1]}",
         "dua_komando": "{i[0]} diminta seluruhnya oleh {i[1]} dan oleh {i[2]}",
         "tanpa_wewenang": "{i[0]} tidak berwenang atas {i[1]}",
-        "lebih_lama_dari_jendela": "{rantai} memerlukan {i[0]} menit lebih lama daripada jendelanya",
-        "melewati_jendela": "urutan {rantai} melewati batas {akhir} selama {i[0]} menit",
+        "lebih_lama_dari_jendela": "{rantai} memerlukan {lama} lebih lama daripada jendelanya",
+        "melewati_jendela": "urutan {rantai} melewati batas {akhir} selama {lama}",
         "saling_menunggu": "urutan {rantai} saling menunggu",
         "saling_mengalahkan": "menurut R3 dan R4 tidak ada yang paling kuat di antara {daftar}",
         "bagian_lingkaran": "bagian dari lingkaran {daftar}, yang harus diputuskan sekaligus",
@@ -74,8 +80,8 @@ KALIMAT: Mapping[str, Mapping[str, str]] = {
         "rangkap": "the same {i[0]} is ordered or forbidden twice to {i[1]}",
         "dua_komando": "the whole of {i[0]} is wanted by {i[1]} and by {i[2]}",
         "tanpa_wewenang": "{i[0]} has no authority over {i[1]}",
-        "lebih_lama_dari_jendela": "{rantai} takes {i[0]} minutes more than its window",
-        "melewati_jendela": "the sequence {rantai} overruns the end of {akhir} by {i[0]} minutes",
+        "lebih_lama_dari_jendela": "{rantai} takes {lama} more than its window",
+        "melewati_jendela": "the sequence {rantai} overruns the end of {akhir} by {lama}",
         "saling_menunggu": "in the sequence {rantai} each waits for the other",
         "saling_mengalahkan": "by R3 and R4 none of {daftar} is the strongest",
         "bagian_lingkaran": "part of the circle {daftar}, to be decided together",
@@ -87,14 +93,26 @@ KALIMAT: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def jelaskan(temuan: Temuan, bahasa: str = "id", nama: Mapping[str, str] | None = None) -> str:
+def jelaskan(
+    temuan: Temuan,
+    bahasa: str = "id",
+    nama: Mapping[str, str] | None = None,
+    singkat: Mapping[str, str] | None = None,
+) -> str:
     """Say a finding: what is wrong, why, who should prevail by which rule, and what to mind.
 
-    `nama` says what orders, offices, units, acts and resources are called instead of their codes.
+    `nama` says what orders, offices, units, acts and resources are called instead of their codes, and `singkat`
+    what they are called once they have been introduced.
     """
     nama = nama or {}
     pembuka = _isi(PEMBUKA[bahasa][temuan.jenis], Kalimat("", temuan.anggota), bahasa, nama)
-    bagian = [f"{pembuka}: {alasan(temuan, bahasa, nama)}.", _putusan(temuan, bahasa, nama)]
+    return f"{pembuka}: {inti(temuan, bahasa, singkat or nama)}"
+
+
+def inti(temuan: Temuan, bahasa: str = "id", nama: Mapping[str, str] | None = None) -> str:
+    """Say why, who should prevail by which rule, and what to mind: where the orders are named beside it."""
+    nama = nama or {}
+    bagian = [f"{alasan(temuan, bahasa, nama)}.", _putusan(temuan, bahasa, nama)]
     if temuan.catatan:
         bagian.append(f"{ucapkan(temuan.catatan, bahasa, nama)}.")
     return " ".join(bagian)
@@ -132,7 +150,16 @@ def _isi(pola: str, kalimat: Kalimat, bahasa: str, nama: Mapping[str, str]) -> s
         daftar=", ".join(disebut),
         rantai=" → ".join(disebut),
         akhir=disebut[-1] if disebut else "",
+        lama=_lama(kalimat.isi[0], bahasa) if kalimat.isi and isinstance(kalimat.isi[0], Decimal) else "",
     )
+
+
+def _lama(menit: Decimal, bahasa: str) -> str:
+    """Say minutes as days, hours and minutes, without what is nought."""
+    hari, sisa = divmod(menit, MENIT_SEHARI)
+    jam, sisa = divmod(sisa, MENIT_SEJAM)
+    bagian = [(n, satuan) for n, satuan in zip((hari, jam, sisa), SATUAN[bahasa], strict=True) if n]
+    return " ".join(f"{_angka(n, bahasa)} {satuan[0] if n == 1 else satuan[1]}" for n, satuan in bagian)
 
 
 def _angka(angka: Decimal, bahasa: str) -> str:

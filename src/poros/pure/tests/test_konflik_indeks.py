@@ -1,6 +1,7 @@
 """One new order against ten thousand live ones."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from statistics import median
@@ -86,3 +87,13 @@ def test_a_replaced_order_comes_back_when_its_successor_is_taken_out():
     assert indeks.check(lama) == []
     indeks.remove("baru")
     assert next(satu.anggota for satu in indeks.check(lawan)) == ("a1", "lawan")
+
+
+@pytest.mark.parametrize("mati", [{"status": "dicabut"}, {"id": "lama"}], ids=["withdrawn", "replaced"])
+def test_a_new_order_that_is_not_live_collides_with_nothing(mati):
+    rng = random.Random(7)
+    klaim = (Klaim("s1", Decimal(4), Rentang(AWAL, AWAL + timedelta(hours=1))),)
+    baru = replace(acak(rng, 1), klaim=klaim)
+    lain = replace(acak(rng, 2), klaim=klaim, menggantikan=("lama",))
+    assert konflik.periksa(baru, [lain], PENGATURAN) != []
+    assert konflik.periksa(replace(baru, **mati), [lain], PENGATURAN) == []

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from poros.pure.tanggal import bulan_romawi, lengkap, panjang, relatif, relatif_tenggat, ringkas
+from poros.pure.tanggal import bulan_romawi, lengkap, panjang, relatif, relatif_tenggat, ringkas, tambah_bulan
 
 SENIN = date(2026, 11, 23)
 
@@ -30,7 +30,11 @@ def test_in_full():
 @pytest.mark.parametrize(
     ("jarak", "indonesia", "inggris"),
     [
+        (-6169, "16 tahun lalu", "16 years ago"),
+        (-731, "2 tahun lalu", "2 years ago"),
+        (-730, "730 hari lalu", "730 days ago"),
         (-400, "400 hari lalu", "400 days ago"),
+        (1096, "3 tahun lagi", "in 3 years"),
         (-2, "2 hari lalu", "2 days ago"),
         (-1, "kemarin", "yesterday"),
         (0, "hari ini", "today"),
@@ -67,3 +71,18 @@ def test_roman_months():
 def test_there_is_no_such_month(bulan):
     with pytest.raises(ValueError, match="no month"):
         bulan_romawi(bulan)
+
+
+@pytest.mark.parametrize(
+    ("dari", "bulan", "hasil"),
+    [
+        (date(2026, 11, 23), 1, date(2026, 12, 23)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29)),
+        (date(2026, 12, 31), 12, date(2027, 12, 31)),
+        (date(2026, 3, 31), -1, date(2026, 2, 28)),
+        (date(2026, 11, 23), 0, date(2026, 11, 23)),
+    ],
+)
+def test_a_month_ends_on_the_same_day_or_the_last(dari, bulan, hasil):
+    assert tambah_bulan(dari, bulan) == hasil

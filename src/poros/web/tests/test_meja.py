@@ -55,3 +55,9 @@ def test_each_source_is_asked_for_the_actor_and_figures_keep_their_order(sumber)
     assert asked == ["sekda"]
     assert [s.label for s in desk.sosok] == ["Serapan", "Terlambat"]
     assert len(desk.putusan) == 1
+
+
+def test_kinds_are_counted_the_most_frequent_first(sumber):
+    cards = [putusan("a", jenis="Surat", ikon="mail"), putusan("b", jenis="Hasil", ikon="badge-check"), putusan("c")]
+    sumber(Ikhtisar("a", "A", lambda _actor: [*cards, putusan("d", jenis="Hasil", ikon="badge-check")]))
+    assert meja.susun(None).jenis == [("Hasil", "badge-check", 2), ("Surat", "mail", 1)]

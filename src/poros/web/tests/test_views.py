@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+import structlog
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -157,3 +158,14 @@ def test_the_page_speaks_english_on_request(masuk):
         answer = client.post("/bahasa/", {"language": "en", "next": "/cari/"})
         assert answer["Location"] == "/cari/"
         assert '<html lang="en"' in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("diberi", "dipakai"),
+    [("a1b2c3d4-0001", True), ("", False), ("pendek", False), ("a" * 65, False), ("palsu baris\nlain", False)],
+)
+def test_a_request_has_a_number_and_keeps_a_proxys_when_it_is_one(client, diberi, dipakai):
+    number = client.get("/healthz", headers={"X-Request-ID": diberi})["X-Request-ID"]
+    assert (number == diberi) is dipakai
+    assert re.fullmatch("[A-Za-z0-9_-]{8,64}", number)
+    assert structlog.contextvars.get_contextvars() == {}

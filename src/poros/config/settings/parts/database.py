@@ -15,9 +15,9 @@ DATABASES = {
         "CONN_MAX_AGE": None,
         # Without it every restart or failover of the database costs a few answers 500.
         "CONN_HEALTH_CHECKS": True,
-        # Not prepared on the server: that halves planning (tried, see docs/ukuran.md), but generic plans ruined
-        # statements whose best plan depends on the value, such as a search for a common or a rare word.
-        "OPTIONS": {"application_name": "poros"},
+        # What `kernel.daerah.siap` sends is kept prepared. The ORM binds on this side and is planned each time: plans
+        # kept for it ruined statements whose best plan depends on the value, such as a search for a rare word.
+        "OPTIONS": {"application_name": "poros", "prepare_threshold": 0},
     }
 }
 DATABASE_ROUTERS = ("django_tenants.routers.TenantSyncRouter",)

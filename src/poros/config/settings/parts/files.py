@@ -2,21 +2,21 @@
 
 import os
 import shlex
-from pathlib import Path
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(__file__).resolve().parents[5] / "staticfiles"
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # straight from the packages: nothing is collected, so there is no STATIC_ROOT
 WHITENOISE_MAX_AGE = 3600
 
 MEBIBYTE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * MEBIBYTE
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * MEBIBYTE
 BERKAS_MAKS = 50 * MEBIBYTE
+# Days after which an upload that was never tied to anything is thrown away. Receipts and forms keep theirs for one.
+BERKAS_LEPAS_HARI = max(2, int(os.environ.get("POROS_BERKAS_LEPAS_HARI", "7")))
 # A malware scanner that reads a file on its standard input, e.g. "clamdscan --no-summary -".
 BERKAS_PEMINDAI = shlex.split(os.environ.get("POROS_PEMINDAI", ""))

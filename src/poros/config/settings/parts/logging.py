@@ -1,27 +1,18 @@
-"""JSON lines to stdout."""
+"""Lines to standard error: JSON for whatever collects them, words for a person at a terminal."""
 
-import structlog
+from poros.config.catatan import bentuk, siapkan
 
+siapkan()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "json": {
-            "()": structlog.stdlib.ProcessorFormatter,
-            "processors": [
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
-                structlog.processors.JSONRenderer(),
-            ],
-            "foreign_pre_chain": [
-                structlog.contextvars.merge_contextvars,
-                structlog.stdlib.add_log_level,
-                structlog.stdlib.add_logger_name,
-                structlog.processors.TimeStamper(fmt="iso"),
-            ],
-        }
+    "formatters": {"baris": bentuk()},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own handlers would write a second time, and mail whole requests to ADMINS.
+    "loggers": {
+        "poros": {"level": "INFO"},
+        "procrastinate": {"level": "WARNING"},
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
     },
-    "handlers": {"stdout": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stdout"], "level": "WARNING"},
-    "loggers": {"poros": {"level": "INFO"}, "procrastinate": {"level": "WARNING"}},
 }

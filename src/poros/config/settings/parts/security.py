@@ -1,5 +1,7 @@
 """Sign-in, sessions, headers."""
 
+import os
+
 from poros.config.env import read
 
 _env = read()
@@ -24,9 +26,31 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# A phone whose clock is half a minute off still opens the door.
+MFA_TOTP_TOLERANCE = 1
 MFA_PASSKEY_LOGIN_ENABLED = True
 SOCIALACCOUNT_ADAPTER = "poros.web.akun.SocialAdapter"
 SOCIALACCOUNT_ONLY = False
+# Signing in by the government's own identity provider; without a server the button is not there.
+OIDC_SERVER = os.environ.get("POROS_OIDC_SERVER", "").rstrip("/")
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "instansi",
+                "name": os.environ.get("POROS_OIDC_NAMA", "SSO"),
+                "client_id": os.environ.get("POROS_OIDC_KLIEN", ""),
+                "secret": os.environ.get("POROS_OIDC_RAHASIA", ""),
+                "settings": {"server_url": OIDC_SERVER},
+            }
+        ]
+        if OIDC_SERVER
+        else [],
+    }
+}
+# "wajib": who signs in with a password must have a second factor before anything else opens.
+FAKTOR_KEDUA = os.environ.get("POROS_FAKTOR_KEDUA", "")
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

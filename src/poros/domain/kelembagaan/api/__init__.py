@@ -1,6 +1,18 @@
-"""The organisation for programs: units, offices, who holds them, who coordinates whom."""
+"""The organisation for programs: units, offices, holders, people, accounts, the map, the calendar, the clocks."""
 
-from . import organisasi
+from . import acuan, akun, delegasi, jabatan, koordinasi, orang, organisasi, token, tukar, unit
 from .rute import rute
 
-__all__ = ["organisasi", "rute"]
+__all__ = [
+    "acuan",
+    "akun",
+    "delegasi",
+    "jabatan",
+    "koordinasi",
+    "orang",
+    "organisasi",
+    "rute",
+    "token",
+    "tukar",
+    "unit",
+]

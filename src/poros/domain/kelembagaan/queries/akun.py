@@ -11,14 +11,18 @@ from ..wewenang import Wewenang
 SEHALAMAN = 50
 
 
-def daftar_orang(actor: Actor, cari: str = "", sesudah: int | None = None) -> QuerySet[Orang]:
-    """People by name from a place in the list on, with their accounts: one page and one row more."""
-    rows = visible(actor, Wewenang.ORANG_UBAH, Orang.objects.all()).select_related("akun").order_by("nama", "pk")
+def cari_orang(actor: Actor, cari: str) -> QuerySet[Orang]:
+    """People whose data the actor looks after, with their accounts; all, or those whom the words name."""
+    rows = visible(actor, Wewenang.ORANG_UBAH, Orang.objects.all()).select_related("akun")
     kata = cari.strip()
-    if kata:
-        rows = rows.filter(
-            Q(nama__icontains=kata) | Q(nip__startswith=kata) | Q(akun__username__startswith=kata.lower())
-        )
+    if not kata:
+        return rows
+    return rows.filter(Q(nama__icontains=kata) | Q(nip__startswith=kata) | Q(akun__username__startswith=kata.lower()))
+
+
+def daftar_orang(actor: Actor, cari: str = "", sesudah: int | None = None) -> QuerySet[Orang]:
+    """People by name from a place in the list on: one page and one row more."""
+    rows = cari_orang(actor, cari).order_by("nama", "pk")
     if sesudah is not None:
         nama = Orang.objects.filter(pk=sesudah).values("nama")[:1]
         rows = rows.filter(Q(nama__gt=nama) | Q(nama=nama, pk__gt=sesudah))

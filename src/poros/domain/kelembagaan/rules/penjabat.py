@@ -1,13 +1,13 @@
 """Acting appointments (02 §1.6): how long, by whom, for whom; a proposal is judged, its objections are named."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from poros.kernel.organisasi.rules import ESELON, MANDAT, BatasPenjabat, Kapasitas
+from poros.kernel.organisasi.rules import ESELON, BatasPenjabat, Kapasitas
 from poros.pure.hari_kerja import Kalender
+from poros.pure.tanggal import tambah_bulan
 
 TANPA_ESELON = 5
 SATU_HARI = timedelta(days=1)
@@ -114,7 +114,7 @@ def batas_berlaku(rows: Iterable[BatasPenjabat], kapasitas: Kapasitas, kunci: st
 def akhir_terlama(batas: BatasPenjabat, mulai: date, kalender: Kalender) -> date:
     """The last day on which a warrant that begins at `mulai` may still be in force."""
     if batas.bulan is not None:
-        return _tambah_bulan(mulai, batas.bulan) - SATU_HARI
+        return tambah_bulan(mulai, batas.bulan) - SATU_HARI
     if batas.hari_kerja is None:
         raise ValueError(f"limit of {batas.kapasitas} {batas.jabatan!r} has neither months nor working days")
     return kalender.tambah_hari_kerja(mulai - SATU_HARI, batas.hari_kerja + 1) - SATU_HARI
@@ -185,13 +185,3 @@ def _tingkat(usul: Usul, selisih: int) -> Iterator[Keberatan]:
 def dapat_diperpanjang(kapasitas: Kapasitas, perpanjangan_ke: int, batas: BatasPenjabat | None) -> bool:
     """Is one more extension left? Only a Plt. can be extended, as often as its rule says."""
     return kapasitas is Kapasitas.PLT and batas is not None and perpanjangan_ke < batas.perpanjangan
-
-
-def wajib_berakhir(kapasitas: Kapasitas) -> bool:
-    """Warrants always name their end; whoever holds by mandate or as Pj. has one."""
-    return kapasitas in MANDAT or kapasitas is Kapasitas.PJ
-
-
-def _tambah_bulan(d: date, n: int) -> date:
-    tahun, bulan = divmod(d.year * 12 + d.month - 1 + n, 12)
-    return date(tahun, bulan + 1, min(d.day, monthrange(tahun, bulan + 1)[1]))

@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import panjang
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.tenggat.models import AturanTenggat, HariLibur, MingguKerja
-from poros.pure.tanggal import panjang
 
 from ..rules.libur import Libur
 from ..values import VersiAturan
@@ -24,6 +24,7 @@ MUTU_SENDIRI = "A"
 @command(Wewenang.KALENDER, rekam=("libur",))
 def impor_libur(actor: Actor, unit: Unit, *, libur: Sequence[Libur]) -> Unit:  # noqa: ARG001 -- a command's signature
     """Add days off; a day that is there already gets the words of the file. Deadlines already given stay."""
+    _sekali(libur)
     HariLibur.objects.bulk_create(
         (HariLibur(tanggal=h.tanggal, jenis=h.jenis, keterangan=h.keterangan, dasar=h.dasar) for h in libur),
         update_conflicts=True,
@@ -88,3 +89,13 @@ def versi_aturan(actor: Actor, unit: Unit, *, kode: str, versi: VersiAturan) -> 
         mutu=MUTU_SENDIRI,
         dari=versi.dari,
     )
+
+
+def _sekali(libur: Sequence[Libur]) -> None:
+    seen: set[date] = set()
+    for nomor, hari in enumerate(libur):
+        if hari.tanggal in seen:
+            raise Ditolak(
+                _("Tanggal %(hari)s muncul dua kali.") % {"hari": panjang(hari.tanggal)}, f"libur/{nomor}/tanggal"
+            )
+        seen.add(hari.tanggal)

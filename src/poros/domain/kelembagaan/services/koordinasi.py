@@ -5,11 +5,11 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import panjang
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Koordinasi, Unit, UrusanUnit
 from poros.kernel.organisasi.rules import KOORDINATOR
-from poros.pure.tanggal import panjang
 
 from ..wewenang import Wewenang
 from .perubahan import peta_berubah, sehari_sebelum, wajib_dasar

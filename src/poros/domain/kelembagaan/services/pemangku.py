@@ -4,12 +4,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import panjang
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Orang, Pemangku
 from poros.kernel.organisasi.rules import Kapasitas
 from poros.kernel.pemberitahuan.kirim import beritahu
-from poros.pure.tanggal import panjang
 
 from ..wewenang import Wewenang
 from .perubahan import peta_berubah, sehari_sebelum, wajib_dasar

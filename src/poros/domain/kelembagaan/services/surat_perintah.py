@@ -4,13 +4,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import panjang
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Pemangku
 from poros.kernel.organisasi.rules import JenisUnit, Kapasitas
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.tenggat.queries import mesin
-from poros.pure.tanggal import panjang
 
 from ..labels import kata_keberatan
 from ..queries.penjabat import batas_surat, keberatan
@@ -26,6 +26,8 @@ def terbitkan_surat_perintah(actor: Actor, jabatan: Jabatan, *, surat: SuratPeri
     """Let somebody stand in for an office from one day to another. What the rules refuse is refused in words."""
     if not surat.nomor.strip():
         raise Ditolak(_("Tuliskan nomor surat perintah atau keputusannya."), "nomor")
+    if surat.kapasitas is Kapasitas.DEFINITIF:
+        raise Ditolak(_("Pemangku definitif diangkat, bukan ditunjuk dengan surat perintah."), "kapasitas")
     for satu in keberatan(actor, jabatan, surat):
         if satu.menolak:
             raise Ditolak(kata_keberatan(satu), satu.bidang)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import panjang
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Koordinasi, Pemangku, Unit, UrusanUnit, VersiUnit
@@ -15,7 +16,6 @@ from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.penugasan.rules import Status
 from poros.kernel.penugasan.services.riwayat import tambah_riwayat
 from poros.kernel.registry import publish
-from poros.pure.tanggal import panjang
 
 from ..models import PenggantiUnit
 from ..queries.struktur import pada_hari, penugasan_terbuka

@@ -217,6 +217,13 @@ def test_what_an_import_may_not_do(beda, terjadwal, salah):
     assert [g.salah for g in found] == [salah]
 
 
+def test_an_import_may_appoint_others_and_keep_staff_beside_a_head():
+    lain = Beda("pemangku", Perubahan.BARU, {}, baris("pemangku", nama="Dewi", nip="1"), 3)
+    assert periksa_perubahan([lain], frozenset({"Saya", "2"}), terjadwal=False) == []
+    staf = baris("jabatan", nama="Analis", kepala="tidak", fungsi="staf")
+    assert salah(struktur(jabatan=[baris("jabatan"), staf, {**staf, "nama": "Arsiparis"}])) == []
+
+
 def test_offices_may_end_later_when_their_unit_does():
     beda = [
         Beda("unit", Perubahan.BERAKHIR, baris("unit", 1), {}),

@@ -133,6 +133,18 @@ def test_plh_bridges_the_gap_until_a_pj_sekda_comes():
     )
 
 
+def test_the_same_person_again_is_pointed_out_and_not_refused():
+    assert Halangan.BERTURUT in halangan(usul(berturut=True))
+    assert not Keberatan(Halangan.BERTURUT).menolak
+
+
+@pytest.mark.parametrize(
+    ("pangkat", "tingkat"), [(WALI_KOTA, 0), (SEKDA, 2), (KADIS, 2), (KABAG, 3), (Pangkat(eselon="IV.b"), 4), (STAF, 5)]
+)
+def test_a_level_is_the_echelons_figure(pangkat, tingkat):
+    assert pangkat.tingkat == tingkat
+
+
 def test_functional_staff_may_stand_in_for_supervisors_with_a_warning():
     found = halangan(usul(jabatan=Pangkat(eselon="IV.a"), penerima=STAF))
     assert found == {Halangan.FUNGSIONAL, Halangan.TANPA_BATAS}

@@ -6,6 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import authenticate
 from django.utils import timezone
+from django.utils.translation import override
 
 from poros.domain.kelembagaan.queries.acuan import aturan_berlaku, pekan_kerja
 from poros.domain.kelembagaan.queries.akun import daftar_orang, token_saya
@@ -244,6 +245,9 @@ def test_a_clock_gets_a_version_and_keeps_the_old_one(kota, admin):
     assert {a.jumlah for a in aturan_berlaku(date(2027, 1, 1)) if a.kode == "surat-biasa"} == {3}
     assert AturanTenggat.objects.filter(kode="surat-biasa").count() == 2
     with pytest.raises(Ditolak, match="Versi terakhir berlaku mulai 1 Januari 2027"):
+        versi_aturan(admin, kota.unit["umum"], kode="surat-biasa", versi=versi(HARI))
+    versi_aturan(admin, kota.unit["umum"], kode="surat-biasa", versi=versi(date(2027, 8, 1)))
+    with override("en"), pytest.raises(Ditolak, match=r"in force from 1 August 2027\."):
         versi_aturan(admin, kota.unit["umum"], kode="surat-biasa", versi=versi(HARI))
     with pytest.raises(Ditolak, match="tidak dikenal"):
         versi_aturan(admin, kota.unit["umum"], kode="tidak-ada", versi=versi(HARI))

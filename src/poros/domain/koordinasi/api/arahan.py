@@ -10,6 +10,7 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan import services
 from poros.kernel.penugasan.models import Arahan
 from poros.kernel.penugasan.queries import arahan_terlihat, penugasan_terlihat
+from poros.kernel.penugasan.queries.konflik import urutan_arahan
 from poros.kernel.penugasan.skema import TugasRingkas
 from poros.kernel.penugasan.wewenang import Wewenang
 from poros.kernel.wewenang import fetch
@@ -48,8 +49,39 @@ def satu_arahan(request: HttpRequest, arahan_id: Path[Id]) -> keluaran.ArahanLen
     row = fetch(actor, Wewenang.ARAHAN_LIHAT, arahan_terlihat(actor), arahan_id)
     parts = penugasan_terlihat(actor).filter(arahan=row).order_by("id")
     return keluaran.ArahanLengkap(
-        **keluaran.ArahanRingkas.dari(row).dict(), penugasan=[TugasRingkas.dari(part) for part in parts]
+        **keluaran.ArahanRingkas.dari(row).dict(),
+        penugasan=[TugasRingkas.dari(part) for part in parts],
+        urutan=[keluaran.UrutanKeluar.dari(u) for u in urutan_arahan(row.pk)],
     )
+
+
+@rute.tindak(
+    "/arahan/{arahan_id}/urutan",
+    list[keluaran.UrutanKeluar],
+    "Menetapkan arahan mana yang harus selesai lebih dahulu",
+    Cakupan.PENUGASAN_TULIS,
+)
+def urutkan(request: HttpRequest, arahan_id: Path[Id], isi: masukan.UrutanMasuk) -> list[keluaran.UrutanKeluar]:
+    services.urutkan(
+        request.auth.actor,
+        Arahan(pk=arahan_id),
+        setelah=[s.nilai() for s in isi.setelah],
+        pilihan=None if isi.pilihan is None else [p.nilai() for p in isi.pilihan],
+    )
+    return [keluaran.UrutanKeluar.dari(u) for u in urutan_arahan(arahan_id)]
+
+
+@rute.tindak(
+    "/arahan/{arahan_id}/urutan/{sebelum_id}/cabut",
+    list[keluaran.UrutanKeluar],
+    "Mencabut urutan; yang dicabut tetap tercatat",
+    Cakupan.PENUGASAN_TULIS,
+)
+def cabut_urutan(
+    request: HttpRequest, arahan_id: Path[Id], sebelum_id: Path[Id], isi: masukan.Catatan
+) -> list[keluaran.UrutanKeluar]:
+    services.cabut_urutan(request.auth.actor, Arahan(pk=arahan_id), sebelum_id=sebelum_id, alasan=isi.catatan)
+    return [keluaran.UrutanKeluar.dari(u) for u in urutan_arahan(arahan_id)]
 
 
 @rute.tindak("/arahan/{arahan_id}/tarik", keluaran.ArahanTerbit, "Menarik arahan", Cakupan.PENUGASAN_TULIS)

@@ -12,6 +12,7 @@ from poros.kernel.antarmuka.unggahan import BerkasKeluar
 from poros.kernel.penugasan.models import (
     Arahan,
     Bukti,
+    Pendahuluan,
     Penugasan,
     Pesan,
     StatusPenugasan,
@@ -19,6 +20,7 @@ from poros.kernel.penugasan.models import (
     TemuanKonflik,
     TindakArahan,
 )
+from poros.kernel.penugasan.queries.konflik import kalimat
 from poros.kernel.penugasan.rules import Aksi, Kecepatan, Keputusan, Kerahasiaan, Status, StatusArahan, Tanda
 from poros.kernel.penugasan.skema import TugasRingkas
 
@@ -133,10 +135,31 @@ class DaftarArahan(Halaman[ArahanRingkas]):
     """A page of orders."""
 
 
+class UrutanKeluar(Schema):
+    """One order that comes before another."""
+
+    sebelum: int = Field(description="Nomor arahan yang harus selesai lebih dahulu.")
+    sesudah: int = Field(description="Nomor arahan yang baru dimulai sesudahnya.")
+    jeda_menit: int
+    lama_sebelum_menit: int | None
+    lama_sesudah_menit: int | None
+    oleh: str
+    dibuat: datetime
+    dicabut: datetime | None = Field(description="Bila terisi, urutan ini tidak berlaku lagi.")
+    dicabut_oleh: str
+    alasan_cabut: str
+
+    @classmethod
+    def dari(cls, row: Pendahuluan) -> Self:
+        rest = {name: getattr(row, name) for name in cls.model_fields if name not in {"sebelum", "sesudah"}}
+        return cls(sebelum=row.sebelum_id, sesudah=row.sesudah_id, **rest)
+
+
 class ArahanLengkap(ArahanRingkas):
-    """An order with the parts that the asker may see."""
+    """An order with the parts that the asker may see, and what it comes before and after."""
 
     penugasan: list[TugasRingkas]
+    urutan: list[UrutanKeluar]
 
 
 class ArahanTerbit(Schema):
@@ -158,7 +181,7 @@ class KonflikKeluar(Schema):
     jenis: str
     menang: int | None = Field(description="Nomor arahan yang didahulukan.")
     aturan: str
-    catatan: str
+    catatan: str = Field(description="Penjelasan dalam kata, dalam bahasa yang meminta.")
     penengah: Rujuk | None
     ditemukan: datetime
     keputusan: Keputusan | None
@@ -168,9 +191,10 @@ class KonflikKeluar(Schema):
 
     @classmethod
     def dari(cls, row: TemuanKonflik) -> Self:
-        names = ("jenis", "aturan", "catatan", "ditemukan", "alasan", "diputus", "pemutus")
+        names = ("jenis", "aturan", "ditemukan", "alasan", "diputus", "pemutus")
         return cls(
             id=row.pk,
+            catatan=kalimat(row),
             menang=row.menang_id,
             penengah=Rujuk.dari(row.penengah) if row.penengah else None,
             keputusan=row.keputusan or None,

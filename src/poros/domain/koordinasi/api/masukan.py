@@ -9,7 +9,7 @@ from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.penugasan.rules import Kecepatan, Keputusan, Kerahasiaan, Kotak, Peran, Status, StatusArahan, Tanda
 from poros.kernel.penugasan.skema import SasaranMasuk
-from poros.kernel.penugasan.values import Klaim, PilihanKonflik, RincianArahan, Saringan
+from poros.kernel.penugasan.values import Klaim, PilihanKonflik, RincianArahan, Saringan, Setelah
 from poros.pure.jalur import bagian
 
 INT = 2**31 - 1
@@ -99,6 +99,18 @@ class KlaimMasuk(Masukan):
         return Klaim(self.sumber_daya, self.mulai, self.selesai, self.jumlah)
 
 
+class PendahuluMasuk(Masukan):
+    """An order that must be finished before another may start."""
+
+    arahan: Id = Field(description="Nomor arahan yang harus selesai lebih dahulu.")
+    jeda: int = Field(0, ge=0, le=INT, description="Jeda dalam menit.")
+    lama_sebelum: int | None = Field(None, ge=0, le=INT, description="Perkiraan lama arahan itu dalam menit.")
+    lama_sesudah: int | None = Field(None, ge=0, le=INT, description="Perkiraan lama arahan ini dalam menit.")
+
+    def nilai(self) -> Setelah:
+        return Setelah(arahan_id=self.arahan, **self.dict(exclude={"arahan"}))
+
+
 class PilihanMasuk(Masukan):
     """What the issuer says to a collision that he was shown."""
 
@@ -127,6 +139,7 @@ class IsiArahan(Masukan):
     tenggat: Waktu | None = Field(None, description="Batas waktu; bila kosong, dihitung dari aturan.")
     aturan_tenggat: Slug = Field("", description="Kode aturan tenggat.")
     klaim: list[KlaimMasuk] = Field([], max_length=100, description="Sumber daya yang dipakai.")
+    setelah: list[PendahuluMasuk] = Field([], max_length=20, description="Arahan yang harus selesai lebih dahulu.")
     menggantikan: Id | None = Field(None, description="Nomor arahan lama dari jabatan yang sama.")
 
     @model_validator(mode="after")
@@ -137,8 +150,13 @@ class IsiArahan(Masukan):
 
     def rincian(self) -> RincianArahan:
         """As the command takes it."""
-        data = self.dict(exclude={"kepada", "klaim", "menggantikan", "pilihan"})
-        return RincianArahan(**data, klaim=tuple(k.nilai() for k in self.klaim), menggantikan_id=self.menggantikan)
+        data = self.dict(exclude={"kepada", "klaim", "setelah", "menggantikan", "pilihan"})
+        return RincianArahan(
+            **data,
+            klaim=tuple(k.nilai() for k in self.klaim),
+            setelah=tuple(s.nilai() for s in self.setelah),
+            menggantikan_id=self.menggantikan,
+        )
 
 
 class ArahanMasuk(IsiArahan):
@@ -148,6 +166,15 @@ class ArahanMasuk(IsiArahan):
         None,
         max_length=100,
         description="Tanggapan atas tabrakan yang sudah dilihat. Bila diisi, tabrakan lain menghentikan penerbitan.",
+    )
+
+
+class UrutanMasuk(Masukan):
+    """What an order that is issued already comes after."""
+
+    setelah: list[PendahuluMasuk] = Field(min_length=1, max_length=20, description="Arahan yang mendahului.")
+    pilihan: list[PilihanMasuk] | None = Field(
+        None, max_length=100, description="Waktu mustahil yang sudah dilihat. Bila diisi, yang lain menghentikan."
     )
 
 

@@ -21,9 +21,11 @@ from poros.web.forms import TanggalJam, TeksPanjang
 
 from .masukan import Masukan
 from .unit import UnitField, pasang
+from .urutan import Pendahulu, kenalkan
 
 BARIS_AWAL = 2
 BARIS_MAKS = 60
+TERLIPAT = ("tindak", "objek", "mulai", "pemakaian-0-sumber_daya", "pendahulu-0-arahan")
 LIHAT = "lihat-"
 PUTUSAN = "putusan-"
 ALASAN = "alasan-"
@@ -107,8 +109,11 @@ class FormulirArahan:
         self.utama = Arahan(actor, data)
         self.penerima = _baris(Penerima, "penerima", data, minta="tambah-penerima", awal=BARIS_AWAL)
         self.pemakaian = _baris(Pemakaian, "pemakaian", data, minta="tambah-pemakaian", awal=1)
+        self.pendahulu = _baris(Pendahulu, "pendahulu", data, minta="tambah-pendahulu", awal=1)
         for form in self.penerima:
             pasang(form, actor)
+        for form in self.pendahulu:
+            kenalkan(form, actor)
 
     @property
     def minta_baris(self) -> bool:
@@ -118,17 +123,17 @@ class FormulirArahan:
     @property
     def terbuka(self) -> bool:
         """Is the comparable part in use, so that it must not be folded away?"""
-        return self.data is not None and any(
-            self.data.get(name) for name in ("tindak", "objek", "mulai", "pemakaian-0-sumber_daya")
-        )
+        return self.data is not None and any(self.data.get(name) for name in TERLIPAT)
 
     def is_valid(self) -> bool:
         """All parts, so that all mistakes are shown at once."""
-        return all([self.utama.is_valid(), self.penerima.is_valid(), self.pemakaian.is_valid()])
+        rows = self.penerima.is_valid(), self.pemakaian.is_valid(), self.pendahulu.is_valid()
+        return self.utama.is_valid() and all(rows)
 
     def tolak(self, error: Ditolak) -> None:
         """Say a refusal where it belongs."""
-        self.utama.tolak(error)
+        where = self.pendahulu[0] if error.bidang == "setelah" else self.utama
+        where.tolak(error)
 
     def rincian(self) -> RincianArahan:
         """The order as the command takes it."""
@@ -147,6 +152,7 @@ class FormulirArahan:
             tenggat=found["tenggat"],
             aturan_tenggat=found["aturan_tenggat"],
             klaim=tuple(self._klaim()),
+            setelah=tuple(s for form in self.pendahulu if (s := form.setelah())),
         )
 
     def _klaim(self) -> list[Klaim]:
@@ -181,8 +187,8 @@ def _baris(
 
 def _aturan(hari: date) -> list[tuple[str, str]]:
     valid = Q(sampai__isnull=True) | Q(sampai__gte=hari)
-    rows = AturanTenggat.objects.filter(valid, dari__lte=hari).exclude(kode__startswith="eskalasi-")
-    return [(row.kode, f"{row.nama}: {row.jumlah} {row.get_satuan_display()}") for row in rows.order_by("nama")]
+    rows = AturanTenggat.objects.filter(valid, dari__lte=hari).exclude(kode__regex="^(eskalasi|acara)-")
+    return [(row.kode, f"{row.nama}: {row.lama}") for row in rows.order_by("nama")]
 
 
 def _tindak(hari: date) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.penugasan import queries
 from poros.kernel.penugasan.labels import AKSI, JENIS_KONFLIK, KERAHASIAAN
 from poros.kernel.penugasan.models import Penugasan, TemuanKonflik
-from poros.kernel.penugasan.queries.konflik import konflik_terbuka
+from poros.kernel.penugasan.queries.konflik import judul, kalimat, konflik_terbuka
 from poros.kernel.penugasan.queries.meja import Sebab
 from poros.kernel.penugasan.rules import TERTUTUP, Aksi, Kerahasiaan, Peran
 from poros.kernel.penugasan.wewenang import dapat_memutus
@@ -162,11 +162,11 @@ def konflik(actor: Actor) -> list[Putusan]:
 def _kartu_konflik(actor: Actor, row: TemuanKonflik) -> Putusan:
     url = reverse("koordinasi:konflik", args=[row.pk])
     return Putusan(
-        judul=" ↔ ".join(row.masukan["arahan"].values()),
+        judul=" ↔ ".join(judul(row)),
         url=url,
         jenis=_("Tabrakan arahan: %(jenis)s") % {"jenis": JENIS_KONFLIK.get(row.jenis, row.jenis)},
         ikon="git-merge",
-        dari=row.catatan,
+        dari=kalimat(row, ringkas=True),
         tenggat=_putus_sebelum(mesin(actor), row.ditemukan),
         akibat=_("unit menerima perintah yang tidak dapat dijalankan bersama"),
         nada="bahaya",

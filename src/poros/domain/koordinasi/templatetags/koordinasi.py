@@ -1,5 +1,6 @@
 """Clock, place and tone of a penugasan, for lists and pages."""
 
+from collections.abc import Container
 from datetime import datetime
 from typing import Any
 
@@ -7,13 +8,15 @@ from django import template
 from django.utils import timezone
 
 from poros.kernel.penugasan.labels import ATURAN_KONFLIK, JENIS_KONFLIK, KEPUTUSAN, STATUS
-from poros.kernel.penugasan.models import Penugasan
+from poros.kernel.penugasan.models import Arahan, Pendahuluan, Penugasan, TemuanKonflik
 from poros.kernel.penugasan.queries.hambatan import Hambatan
+from poros.kernel.penugasan.queries.konflik import judul, kalimat
 from poros.kernel.penugasan.rules import TERTUTUP, Status
 from poros.kernel.tenggat.queries import mesin
 from poros.pure.statistik import Tren
 
 from .. import labels
+from ..labels import urutan
 
 register = template.Library()
 
@@ -95,6 +98,32 @@ def jenis_konflik(kode: str) -> Any:
 @register.filter
 def aturan_konflik(kode: str) -> Any:
     return ATURAN_KONFLIK.get(kode, kode)
+
+
+@register.filter
+def kalimat_konflik(temuan: TemuanKonflik) -> str:
+    return kalimat(temuan)
+
+
+@register.filter
+def judul_konflik(temuan: TemuanKonflik) -> str:
+    return " ↔ ".join(judul(temuan))
+
+
+@register.simple_tag
+def sebut_arahan(arahan: Arahan, terlihat: Container[int] = ()) -> str:
+    """An order by its words, leading to its page where it is known that the reader may open it."""
+    return urutan.sebut_arahan(arahan, terlihat=arahan.pk in terlihat)
+
+
+@register.simple_tag
+def keadaan_pendahulu(arahan: Arahan) -> Any:
+    return urutan.keadaan_pendahulu(arahan)
+
+
+@register.simple_tag
+def kata_urutan(u: Pendahuluan) -> str:
+    return urutan.kata_urutan(u)
 
 
 @register.filter

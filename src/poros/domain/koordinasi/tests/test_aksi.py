@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from poros.kernel.penugasan.models import Arahan, Bukti, Penugasan, SumberDaya, TemuanKonflik, TindakArahan
+from poros.kernel.penugasan.models import Arahan, Bukti, Pendahuluan, Penugasan, SumberDaya, TemuanKonflik, TindakArahan
 from poros.kernel.penugasan.rules import StatusArahan
 
 HTMX = {"HX-Request": "true"}
@@ -151,6 +151,10 @@ def formulir(**isi):
         "penerima-0-peran": "utama",
         "penerima-1-unit": "",
         "penerima-1-peran": "utama",
+        "pendahulu-TOTAL_FORMS": "1",
+        "pendahulu-INITIAL_FORMS": "0",
+        "pendahulu-0-arahan": "",
+        "pendahulu-0-jeda": "0",
         "pemakaian-TOTAL_FORMS": "1",
         "pemakaian-INITIAL_FORMS": "0",
         "pemakaian-0-sumber_daya": "",
@@ -246,6 +250,24 @@ class TestArahanBaru:
         said[f"alasan-{kunci}"] = "Buka dulu"
         kirim(client, "arahan_baru", **berbenturan(**said))
         assert TemuanKonflik.objects.get().keputusan == "atur_urutan"
+
+    def test_what_it_comes_after_is_checked_before_it_is_sent(self, masuk, beri):
+        lama = beri("sekda", "pu", isi="Perbaiki atap")
+        data = formulir(**{"pendahulu-0-arahan": str(lama.pk), "pendahulu-0-lama_sebelum": "500000"})
+        client, url = masuk("sekda"), reverse("koordinasi:arahan_baru")
+        fragment = client.post(reverse("koordinasi:periksa"), data).content.decode()
+        page = client.post(url, data)
+        assert page.status_code == 422
+        for text in (fragment, page.content.decode()):
+            assert "Waktu tidak mungkin" in text
+            assert "“Perbaiki atap” memerlukan" in text
+        key = page.context["banding"][0].tabrakan.kunci
+        client.post(url, data | {f"lihat-{key}": "1"})
+        assert Pendahuluan.objects.get().sebelum == lama
+
+    def test_an_order_to_wait_for_that_is_not_there_is_said_where_it_was_typed(self, masuk):
+        page = masuk("sekda").post(reverse("koordinasi:arahan_baru"), formulir(**{"pendahulu-0-arahan": "999999"}))
+        assert "Tidak ada arahan yang berlaku" in str(page.context["f"].pendahulu.errors)
 
     def test_the_check_while_writing_stores_nothing(self, masuk, beri, pintu_air):
         beri("asisten2", "pu", **pintu_air)

@@ -77,7 +77,7 @@ def periksa(request: HttpRequest) -> HttpResponse:
     isi = {"lengkap": form.is_valid(), "banding": [], "keputusan": KEPUTUSAN.items(), "diperiksa": True}
     if isi["lengkap"]:
         rincian, kepada = form.rincian(), form.kepada()
-        isi["dapat"] = rincian.dapat_bertabrakan
+        isi["dapat"] = rincian.dapat_diperiksa
         isi["banding"] = banding(request.actor, rincian, kepada, cari_tabrakan(request.actor, rincian, kepada))
     return render(request, "koordinasi/_tabrakan.html", isi)
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -62,5 +63,5 @@ def _temuan(actor: Actor, ranked: Sequence[Kelambatan]) -> str:
     slowest = ranked[0]
     return _("%(unit)s paling lama: separuh pekerjaannya memakan lebih dari %(n)s hari kerja") % {
         "unit": actor.peta.simpul[slowest.unit_id].nama,
-        "n": f"{slowest.kini.median:g}".replace(".", ","),
+        "n": number_format(f"{slowest.kini.median:g}"),
     }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from poros.domain.pengawasan.queries import sebutan
 from poros.kernel.jejak.catat import baris, tulis
 from poros.kernel.jejak.segel import segel
 
@@ -39,6 +40,31 @@ def test_page_costs_the_same_for_one_line_and_three(masuk, jejak, django_assert_
     client.get("/pengawasan/jejak/")
     with django_assert_num_queries(6):
         assert client.get("/pengawasan/jejak/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("nilai", "kata"),
+    [
+        ("biro", "biro"),
+        ("", "–"),
+        (None, "–"),
+        (0, "0"),
+        (False, "False"),
+        (["pu", "dlh"], "pu; dlh"),
+        ([{"unit_id": 3, "peran": "utama", "jabatan_id": None}, {"unit_id": 4}], "unit_id 3, peran utama; unit_id 4"),
+        ({"ke": [1, 2], "dari": ""}, "ke 1; 2"),
+    ],
+)
+def test_what_was_recorded_reads_as_text(nilai, kata):
+    assert sebutan(nilai) == kata
+
+
+def test_the_thing_is_called_by_its_name(masuk, kota):
+    data = {"kepada": [{"unit_id": 3, "jabatan_id": None}]}
+    tulis([baris(kota.aktor("kadis_pu"), "arahan.terbitkan", "unit", kota.unit["pu"].pk, data)])
+    page = masuk("inspektur").get("/pengawasan/jejak/").content.decode()
+    assert f">Unit {kota.unit['pu'].pk}</a>" in page
+    assert "kepada: unit_id 3</div>" in page
 
 
 def test_acts_stand_in_words_and_with_their_seal(masuk, jejak):

@@ -1,6 +1,6 @@
 """Letters for programs: the same commands and the same permissions as the screens."""
 
-from . import disposisi, surat
+from . import borongan, disposisi, kertas, meja, pencarian, surat
 from .rute import rute
 
-__all__ = ["disposisi", "rute", "surat"]
+__all__ = ["borongan", "disposisi", "kertas", "meja", "pencarian", "rute", "surat"]

@@ -64,7 +64,7 @@ def periksa_disposisi(request: HttpRequest, surat_id: Path[Id], isi: skema.Dispo
     actor = request.auth.actor
     surat = fetch(actor, Wewenang.LIHAT, surat_terlihat(actor), surat_id)
     nilai = isi.nilai()
-    return [TabrakanKeluar.dari(t) for t in periksa(actor, rincian(surat, nilai), nilai.kepada)]
+    return [TabrakanKeluar.dari(t) for t in periksa(actor, rincian(actor, surat, nilai), nilai.kepada)]
 
 
 @rute.tindak("/surat/{surat_id}/usulan", Usulan, "Menyiapkan usulan disposisi untuk pejabat", Cakupan.SURAT_TULIS)

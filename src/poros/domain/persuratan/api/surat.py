@@ -42,19 +42,7 @@ TINDAKAN = (
 
 @rute.cipta("/surat", skema.SuratTercatat, "Mencatat surat masuk, boleh sekaligus mendisposisinya", Cakupan.SURAT_TULIS)
 def catat(request: HttpRequest, isi: skema.SuratMasuk) -> skema.SuratTercatat:
-    actor, akun_id = request.auth.actor, request.auth.akun_id
-    if isi.kepada != actor.jabatan_id:
-        pejabat(isi.kepada)
-    row = services.catat(
-        actor,
-        Unit(pk=actor.unit_id),
-        data=isi.nilai(),
-        berkas=[(file.bahan(akun_id), file.nama) for file in isi.berkas],
-        langsung=isi.langsung,
-        disposisi=isi.disposisi.nilai() if isi.disposisi else None,
-        nomor_surat=isi.nomor,
-    )
-    return skema.SuratTercatat.dari(row)
+    return skema.SuratTercatat.dari(catat_satu(request, isi))
 
 
 @rute.baca("/surat", skema.DaftarSurat, "Mencari dan menyaring surat yang boleh dilihat", Cakupan.SURAT_BACA)
@@ -129,6 +117,22 @@ def tarik(request: HttpRequest, surat_id: Path[Id], isi: skema.Alasan) -> skema.
 @rute.tindak("/surat/{surat_id}/berkaskan", skema.SuratTercatat, "Memberkaskan surat yang selesai", Cakupan.SURAT_TULIS)
 def berkaskan(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratTercatat:
     return skema.SuratTercatat.dari(services.berkaskan(request.auth.actor, Surat(pk=surat_id)))
+
+
+def catat_satu(request: HttpRequest, isi: skema.SuratMasuk) -> Surat:
+    """Register one letter of a request."""
+    actor, akun_id = request.auth.actor, request.auth.akun_id
+    if isi.kepada != actor.jabatan_id:
+        pejabat(isi.kepada)
+    return services.catat(
+        actor,
+        Unit(pk=actor.unit_id),
+        data=isi.nilai(),
+        berkas=[(file.bahan(akun_id), file.nama) for file in isi.berkas],
+        langsung=isi.langsung,
+        disposisi=isi.disposisi.nilai() if isi.disposisi else None,
+        nomor_surat=isi.nomor,
+    )
 
 
 def pejabat(jabatan_id: int) -> Jabatan:

@@ -7,11 +7,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from poros.kernel.bahasa import ringkas
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.penugasan.labels import PERAN
 from poros.kernel.penugasan.rules import Peran
 from poros.kernel.penugasan.values import Sasaran
-from poros.pure.tanggal import ringkas
 from poros.web.forms import KELAS, TanggalJam, TeksPanjang
 
 from ..models import Surat

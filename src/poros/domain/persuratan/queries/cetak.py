@@ -1,4 +1,4 @@
-"""Letters as data for paper: the disposition sheet, the agenda book, the slip."""
+"""Letters as data for paper, in Indonesian: the disposition sheet, the agenda book, the slip."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Orang
 from poros.kernel.organisasi.rules import JenisUnit
@@ -20,6 +21,7 @@ from .disposisi import bunyi
 from .lembar import pilihan_instruksi
 
 
+@naskah()
 def lembar_cetak(actor: Actor, surat: Surat) -> list[dict[str, object]]:
     """The sheets as printed (02 §2.5); a letter without one gives a blank form. Of a secret letter, only one's own."""
     phrases = list(pilihan_instruksi())
@@ -90,6 +92,7 @@ def _saat(value: datetime | None) -> str:
     return f"{tanggal.panjang(timezone.localtime(value).date())}, {timezone.localtime(value):%H.%M}" if value else "–"
 
 
+@naskah()
 def slip(surat: Surat) -> dict[str, object]:
     """What stands on the slip beside the code; of a secret letter not even the sender."""
     tertutup = surat.kerahasiaan in TERTUTUP
@@ -102,6 +105,7 @@ def slip(surat: Surat) -> dict[str, object]:
     }
 
 
+@naskah()
 def buku(letters: list[Surat]) -> dict[str, object]:
     """Heads and rows of the agenda book (02 §2.4)."""
     judul = [

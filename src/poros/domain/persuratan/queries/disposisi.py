@@ -1,25 +1,32 @@
 """What a disposition amounts to as an order of the kernel."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak
+from poros.kernel.daerah.siap import siap
+from poros.kernel.organisasi.actor import Actor
 from poros.kernel.penugasan.models import SumberDaya
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
 from poros.kernel.penugasan.values import Klaim, RincianArahan
+from poros.kernel.tenggat.queries import mesin
+from poros.pure.tenggat import NotInForceError
 
-from ..models import InstruksiDisposisi, Surat
+from ..models import Surat
 from ..values import IsiDisposisi
 from ..wewenang import SUMBER
 
-LAMA_ACARA = timedelta(hours=2)
-"""How long an event is taken to last when the invitation does not say."""
+KALIMAT = "SELECT kode, teks FROM persuratan_instruksidisposisi WHERE kode = ANY (%s)"
+
+LAMA_ACARA = "acara-lama"
+"""The rule that says how long an event is taken to last when its invitation does not ("s.d. selesai")."""
 
 
-def rincian(surat: Surat, isi: IsiDisposisi) -> RincianArahan:
+def rincian(actor: Actor, surat: Surat, isi: IsiDisposisi) -> RincianArahan:
     """The order that a sheet amounts to; attending an event claims the time of those who go."""
     teks = _teks(isi)
+    akhir = _akhir_acara(actor, surat) if isi.hadir else None
     return RincianArahan(
         isi=f"{teks} — {surat.perihal}" if teks else surat.perihal,
         dasar=f"Surat {surat.nomor}",
@@ -27,11 +34,11 @@ def rincian(surat: Surat, isi: IsiDisposisi) -> RincianArahan:
         kerahasiaan=Kerahasiaan(surat.kerahasiaan),
         tenggat=isi.tenggat,
         aturan_tenggat=isi.aturan_tenggat,
-        klaim=_klaim(surat, isi),
+        klaim=_klaim(surat, isi, akhir),
         sumber=SUMBER,
         sumber_id=surat.pk,
         mulai=surat.acara_mulai if isi.hadir else None,
-        selesai=_akhir_acara(surat) if isi.hadir else None,
+        selesai=akhir,
     )
 
 
@@ -45,23 +52,27 @@ def _teks(isi: IsiDisposisi) -> str:
     catatan = isi.catatan.strip()
     if not isi.instruksi:
         return catatan
-    words = dict(InstruksiDisposisi.objects.filter(kode__in=isi.instruksi).values_list("kode", "teks"))
+    with siap() as cursor:
+        cursor.execute(KALIMAT, [list(isi.instruksi)])
+        words = dict(cursor.fetchall())
     unknown = [kode for kode in isi.instruksi if kode not in words]
     if unknown:
         raise Ditolak(_("Instruksi tidak dikenal: %(kode)s.") % {"kode": ", ".join(unknown)}, "instruksi")
     return ". ".join(filter(None, ("; ".join(words[kode] for kode in isi.instruksi), catatan)))
 
 
-def _akhir_acara(surat: Surat) -> datetime | None:
-    if surat.acara_mulai is None:
+def _akhir_acara(actor: Actor, surat: Surat) -> datetime | None:
+    if surat.acara_mulai is None or surat.acara_selesai is not None:
+        return surat.acara_selesai
+    try:
+        return mesin(actor).jatuh_tempo(LAMA_ACARA, surat.acara_mulai)
+    except NotInForceError:
         return None
-    return surat.acara_selesai or surat.acara_mulai + LAMA_ACARA
 
 
-def _klaim(surat: Surat, isi: IsiDisposisi) -> tuple[Klaim, ...]:
+def _klaim(surat: Surat, isi: IsiDisposisi, akhir: datetime | None) -> tuple[Klaim, ...]:
     if not isi.hadir:
         return ()
-    akhir = _akhir_acara(surat)
     if surat.acara_mulai is None or akhir is None:
         raise Ditolak(_("Surat ini tidak memuat waktu acara. Lengkapi dulu waktunya."), "hadir")
     orang = SumberDaya.objects.filter(orang_id__in=isi.hadir, aktif=True).values_list("pk", flat=True)

@@ -114,7 +114,7 @@ def jatuh_tempo(actor: Actor, kode: str, mulai: datetime) -> datetime | None:
 
 def bentrok(actor: Actor, surat: Surat, isi: IsiDisposisi) -> list[Tabrakan]:
     """What the sheet would collide with if it were sent now, in words, with who prevails and why."""
-    return periksa(actor, rincian(surat, isi), isi.kepada) if isi.kepada else []
+    return periksa(actor, rincian(actor, surat, isi), isi.kepada) if isi.kepada else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The sheet itself: an order of the kernel, laid on a letter. Called inside commands."""
 
+from poros.kernel.daerah.siap import sisip
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.services import terbitkan
@@ -16,11 +17,11 @@ def keluarkan(actor: Actor, surat: Surat, isi: IsiDisposisi, induk: Disposisi | 
     arahan = terbitkan(
         actor,
         Unit(pk=actor.unit_id),
-        rincian=rincian(surat, isi),
+        rincian=rincian(actor, surat, isi),
         kepada=isi.kepada,
         pilihan=None if isi.dilihat is None else [PilihanKonflik(kunci=k) for k in isi.dilihat],
     )
-    sheet = Disposisi.objects.create(
+    sheet = Disposisi(
         surat=surat,
         induk=induk,
         dari_id=actor.jabatan_id,
@@ -31,5 +32,6 @@ def keluarkan(actor: Actor, surat: Surat, isi: IsiDisposisi, induk: Disposisi | 
         catatan=isi.catatan.strip(),
         waktu=arahan.terbit,
     )
+    sisip([sheet])
     publish("surat.didisposisi", actor, surat=surat, disposisi=sheet)
     return sheet

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from poros.kernel.berkas.models import Berkas, Tautan
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
+from poros.kernel.daerah.siap import sisip
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.pekerjaan.antrean import jadwalkan
@@ -154,7 +155,7 @@ def _surat(actor: Actor, unit: Unit, data: DataSurat, status: Status) -> Surat:
         acara_tempat=data.acara_tempat,
         pencatat_id=actor.orang_id,
     )
-    surat.save(force_insert=True)
+    sisip([surat])
     return surat
 
 
@@ -190,5 +191,5 @@ def _periksa(data: DataSurat | Surat) -> None:
             raise Ditolak(_("Bagian ini wajib diisi."), name)
     if data.tanggal > timezone.localdate():
         raise Ditolak(_("Tanggal surat tidak boleh di masa depan."), "tanggal")
-    if data.acara_mulai and not (data.acara_selesai and data.acara_selesai > data.acara_mulai):
+    if data.acara_mulai and data.acara_selesai and data.acara_selesai <= data.acara_mulai:
         raise Ditolak(_("Waktu selesai acara harus setelah waktu mulainya."), "acara_selesai")

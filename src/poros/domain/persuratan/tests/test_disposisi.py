@@ -11,6 +11,7 @@ from poros.kernel.commands import Ditolak
 from poros.kernel.jejak.models import Jejak
 from poros.kernel.penugasan import services as tugas
 from poros.kernel.penugasan.models import Arahan, Penugasan, SumberDaya, TemuanKonflik
+from poros.kernel.tenggat.models import AturanTenggat
 from poros.kernel.wewenang import TidakBerwenang
 from poros.pure.flow import TransitionError
 
@@ -255,6 +256,21 @@ class TestAttending:
         sheet = services.disposisikan(kota.aktor("sekda"), surat, isi=isi("setda", hadir=hadir, instruksi=("hadiri",)))
         klaim = sheet.arahan.klaim.get()
         assert (klaim.mulai, klaim.selesai) == (MULAI, MULAI + timedelta(hours=2))
+
+    def test_until_finished_lasts_as_long_as_the_rule_says(self, catat, isi, kota, hadir):
+        rule = AturanTenggat.objects.get(kode="acara-lama")
+        assert (rule.jumlah, rule.satuan) == (2, "jam")
+        AturanTenggat.objects.filter(pk=rule.pk).update(jumlah=3)
+        surat = catat("1/U", acara_mulai=MULAI)
+        sheet = services.disposisikan(kota.aktor("sekda"), surat, isi=isi("setda", hadir=hadir))
+        assert sheet.arahan.klaim.get().selesai == MULAI + timedelta(hours=3)
+
+    def test_without_an_end_and_without_a_rule_nobodys_time_is_claimed(self, catat, isi, kota, hadir):
+        AturanTenggat.objects.filter(kode="acara-lama").delete()
+        surat = catat("1/U", acara_mulai=MULAI)
+        with pytest.raises(Ditolak) as refused:
+            services.disposisikan(kota.aktor("sekda"), surat, isi=isi("setda", hadir=hadir))
+        assert refused.value.bidang == "hadir"
 
     def test_two_places_at_once_collide_in_words_before_sending(self, catat, isi, kota, hadir):
         first, second = self.undangan(catat, "1/U"), self.undangan(catat, "2/U", MULAI + timedelta(hours=1))

@@ -78,7 +78,7 @@ def test_saving_and_going_on_remembers_what_a_pile_has_in_common(tu, kota):
         ({"tanggal": "kemarin"}, "tanggal"),
         ({"kepada": "999999"}, "kepada"),
         ({"klasifikasi": "joget"}, "klasifikasi"),
-        ({"acara_mulai": "2026-12-01T09:00"}, "acara_selesai"),
+        ({"acara_mulai": "2026-12-01T09:00", "acara_selesai": "2026-12-01T08:00"}, "acara_selesai"),
         ({"titipan": "palsu"}, "titipan"),
         ({"kerahasiaan": "bebas"}, "kerahasiaan"),
     ],

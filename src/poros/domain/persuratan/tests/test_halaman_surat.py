@@ -164,6 +164,21 @@ class TestPaper:
         sheet = client.get("/surat/agenda/?dari=2026-11-01&sampai=2026-11-30&xlsx=ya")
         assert "spreadsheet" in sheet["Content-Type"]
 
+    def test_paper_is_indonesian_for_an_english_reader_too(self, catat, isi, kota, masuk):
+        surat = catat(kecepatan="segera")
+        services.disposisikan(kota.aktor("sekda"), surat, isi=isi("pu"))
+        client = masuk("tu")
+        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+        assert "Register" in halaman(client, surat).content.decode()
+        sheet = kata(halaman(client, surat, "lembar.pdf"))
+        book = kata(client.get("/surat/agenda/?dari=2026-08-01&sampai=2026-11-30"))
+        for part in ("Segera · Terbatas", "Penanggung jawab", "Dicetak dari Poros"):
+            assert part in sheet, part
+        for part in ("1 Agustus 2026 – 30 November 2026", "Isi ringkas", "1 surat", "Didisposisi"):
+            assert part in book, part
+        for part in ("Urgent", "Lead", "Printed", "Received", "Disposed", "August"):
+            assert part not in sheet + book, part
+
     @pytest.mark.parametrize("kueri", ["dari=2026-02-01&sampai=2026-01-01", "dari=kemarin&sampai=2026-01-01"])
     def test_a_period_that_is_none_is_said(self, masuk, kueri):
         assert masuk("tu").get(f"/surat/agenda/?{kueri}").status_code == 422

@@ -1,7 +1,6 @@
 """Paper: the disposition sheet, the agenda book, the slip on the letter."""
 
-from datetime import date, datetime, time, timedelta
-from pathlib import Path
+from datetime import date
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -12,18 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
-from poros.kernel import cetak
 from poros.kernel.wewenang import fetch
-from poros.pure.tanggal import panjang
 from poros.web import unduhan
 from poros.web.forms import Tanggal
 from poros.web.izin import perlu
 
-from .. import queries
+from .. import cetak, queries
+from ..models import Surat
 from ..wewenang import Wewenang
 from .jawab import status
-
-TEMPLATE = Path(__file__).parents[1] / "templates" / "persuratan" / "cetak"
 
 
 class FormMasa(forms.Form):
@@ -42,17 +38,16 @@ class FormMasa(forms.Form):
 @perlu(Wewenang.LIHAT)
 @require_GET
 def lembar(request: HttpRequest, pk: int) -> HttpResponse:
-    surat = fetch(request.actor, Wewenang.LIHAT, queries.surat_terlihat(request.actor), pk)
-    data = {"agenda": surat.agenda, "lembar": queries.lembar_cetak(request.actor, surat)}
-    return _pdf(request, "lembar", _("Lembar disposisi %s") % surat.agenda, data)
+    surat = _surat(request, pk)
+    return unduhan.pdf(cetak.lembar(request.actor, surat, request.tenant), f"Lembar disposisi {surat.agenda}")
 
 
 @perlu(Wewenang.LIHAT)
 @require_GET
 def slip(request: HttpRequest, pk: int) -> HttpResponse:
-    surat = fetch(request.actor, Wewenang.LIHAT, queries.surat_terlihat(request.actor), pk)
+    surat = _surat(request, pk)
     alamat = request.build_absolute_uri(reverse("surat:surat", args=[pk]))
-    return _pdf(request, "slip", f"slip {surat.agenda}", {**queries.slip(surat), "qr": cetak.qr(alamat)})
+    return unduhan.pdf(cetak.slip(request.actor, surat, request.tenant, alamat), f"Slip {surat.agenda}")
 
 
 @perlu(Wewenang.LIHAT)
@@ -67,29 +62,12 @@ def agenda(request: HttpRequest) -> HttpResponse:
     if not (form.is_bound and form.is_valid()):
         return render(request, "persuratan/agenda.html", {"form": form}, status=status(form))
     dari, sampai = form.cleaned_data["dari"], form.cleaned_data["sampai"]
-    rows = queries.agenda(request.actor, _tengah_malam(dari), _tengah_malam(sampai + timedelta(days=1)))
     if "xlsx" in request.GET:
-        return unduhan.tabel("xlsx", _("Buku agenda"), queries.judul_ekspor(), queries.baris_ekspor(rows))
-    masa = f"{panjang(dari)} – {panjang(sampai)}"
-    data = {**queries.buku(list(rows)), "unit": request.actor.jabat.unit, "masa": masa}
-    return _pdf(request, "agenda", _("Buku agenda %s") % masa, data)
+        rows = queries.baris_ekspor(cetak.baris_agenda(request.actor, dari, sampai))
+        return unduhan.tabel("xlsx", _("Buku agenda"), queries.judul_ekspor(), rows)
+    judul = _("Buku agenda %s") % cetak.masa(dari, sampai)
+    return unduhan.pdf(cetak.agenda(request.actor, dari, sampai, request.tenant), judul)
 
 
-def _pdf(request: HttpRequest, nama: str, judul: str, data: dict[str, object]) -> HttpResponse:
-    dicetak = _("Dicetak dari Poros %(waktu)s oleh %(nama)s") % {
-        "waktu": f"{timezone.localtime():%d-%m-%Y %H.%M}",
-        "nama": request.actor.nama,
-    }
-    isi = cetak.pdf(TEMPLATE / f"{nama}.typ", {"daerah": _pemerintah(request), "dicetak": dicetak, **data})
-    return unduhan.pdf(isi, judul)
-
-
-def _pemerintah(request: HttpRequest) -> str:
-    """Letterhead: "Pemerintah Kota …" for a region, the bare name for a ministry."""
-    daerah = request.tenant
-    bare = daerah.jenis == "kementerian" or daerah.nama.lower().startswith("pemerintah")
-    return daerah.nama if bare else f"Pemerintah {daerah.nama}"
-
-
-def _tengah_malam(hari: date) -> datetime:
-    return timezone.make_aware(datetime.combine(hari, time.min))
+def _surat(request: HttpRequest, pk: int) -> Surat:
+    return fetch(request.actor, Wewenang.LIHAT, queries.surat_terlihat(request.actor), pk)

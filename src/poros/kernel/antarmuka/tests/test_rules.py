@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poros.kernel.antarmuka.labels import CAKUPAN
-from poros.kernel.antarmuka.rules import Cakupan, baca_kursor, sidik_token, tulis_kursor
+from poros.kernel.antarmuka.rules import Cakupan, baca_kursor, sidik_badan, sidik_token, tulis_kursor
 
 
 @given(st.integers(0, 2**63 - 1))
@@ -38,6 +38,11 @@ def test_a_second_spelling_and_a_number_too_large_are_none(teks):
 def test_the_secret_cannot_be_read_from_what_is_kept():
     assert sidik_token("poros_a") == "fb243552d59b465f467c00dbc45d825b4ded295f1d679ae3458b9addf57e9ebf"
     assert sidik_token("poros_a") != sidik_token("poros_b")
+
+
+def test_two_requests_are_told_apart_by_every_byte():
+    assert sidik_badan(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert sidik_badan(b'{"a":1}') != sidik_badan(b'{"a": 1}')
 
 
 def test_every_scope_has_words():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poros.kernel.berkas.jenis import ekstensi_diterima, menurut_mime, semua
-from poros.kernel.berkas.rules import NAMA_MAKS, POTONGAN, ekstensi, jumlah_potongan, nama_bersih
+from poros.kernel.berkas.rules import NAMA_MAKS, POTONGAN, Jenis, ekstensi, jumlah_potongan, nama_bersih
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,23 @@ def test_the_ending_is_what_follows_the_last_dot(nama, akhiran):
 )
 def test_pieces(ukuran, potongan):
     assert jumlah_potongan(ukuran) == potongan
+
+
+@pytest.mark.parametrize(
+    ("kepala", "cocok"),
+    [(b"%PDF-1.7", True), (b"%PDF", False), (b" %PDF-1.7", False), (b"GIF89a", True), (b"GIF8", False)],
+)
+def test_a_kind_is_known_by_how_its_content_begins(kepala, cocok):
+    assert Jenis("a/b", "Uji", ("uji",), "pdf", ("255044462d", "474946383.61")).cocok(kepala) is cocok
+
+
+def test_a_kind_without_a_mark_is_never_known_by_its_content():
+    assert not Jenis("text/plain", "Teks", ("txt",), "teks").cocok(b"")
+
+
+@pytest.mark.parametrize(("keluarga", "hasil"), [("pdf", True), ("gambar", True), ("kantor", False), ("teks", False)])
+def test_what_has_pages_can_be_shown(keluarga, hasil):
+    assert Jenis("a/b", "Uji", ("uji",), keluarga).berhalaman is hasil
 
 
 def test_the_list_of_kinds_is_whole():

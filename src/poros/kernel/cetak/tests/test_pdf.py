@@ -44,6 +44,11 @@ def test_it_is_tagged_pdf_a_with_its_fonts_and_language(template):
     assert b"/MarkInfo" in isi
 
 
+@pytest.mark.parametrize("isi", ["Perihal \u0084", "会议 🚧"])
+def test_a_sign_that_no_typeface_has_does_not_stop_the_sheet(template, isi):
+    assert "KOTA CONTOH" in kata(pdf(template, {"daerah": "Kota Contoh", "isi": isi}))
+
+
 def test_pages_are_the_same_for_the_same_data(template):
     data = {"daerah": "Kota Contoh", "isi": "Isi"}
     assert kata(pdf(template, data)) == kata(pdf(template, data))

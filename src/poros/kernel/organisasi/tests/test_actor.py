@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from poros.kernel.organisasi.actor import actor
 from poros.kernel.organisasi.models import Pemangku, Unit, VersiPeta
-from poros.kernel.organisasi.rules import Kapasitas, berlaku, tingkat
+from poros.kernel.organisasi.rules import Kapasitas, berlaku
 
 HARI = date(2026, 11, 23)
 BESOK = HARI + timedelta(days=1)
@@ -128,10 +128,6 @@ def test_rule_and_query_agree_on_days(kota, mulai, sampai, dicabut, hasil):
     Pemangku.objects.filter(orang=kota.orang["camat"]).update(dari=mulai, sampai=sampai, dicabut=dicabut)
     assert berlaku(mulai, sampai, dicabut, HARI) is hasil
     assert (actor(kota.orang["camat"], HARI) is not None) is hasil
-
-
-def test_rank_grows_with_eselon():
-    assert tingkat("I.a") > tingkat("II.a") > tingkat("III.b") > tingkat("")
 
 
 def test_two_definitive_holders_on_one_day_are_refused_by_the_database(kota):

@@ -107,17 +107,25 @@ class KlaimSumberDaya(models.Model):
 
 
 class Pendahuluan(models.Model):
-    """One order must be finished before another may start."""
+    """One order must be finished before another may start. What no longer holds is ended, never deleted."""
 
     sebelum = models.ForeignKey(Arahan, on_delete=models.CASCADE, related_name="mendahului")
     sesudah = models.ForeignKey(Arahan, on_delete=models.CASCADE, related_name="didahului")
     jeda_menit = models.PositiveIntegerField(default=0)
     lama_sebelum_menit = models.PositiveIntegerField(null=True, blank=True)
     lama_sesudah_menit = models.PositiveIntegerField(null=True, blank=True)
+    dibuat = models.DateTimeField(auto_now_add=True)
+    oleh = models.CharField(max_length=400, blank=True)
+    dicabut = models.DateTimeField(null=True, blank=True)
+    dicabut_oleh = models.CharField(max_length=400, blank=True)
+    alasan_cabut = models.TextField(blank=True)
 
     class Meta:
+        ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["sebelum", "sesudah"], name="pendahuluan_sekali"),
+            models.UniqueConstraint(
+                fields=["sebelum", "sesudah"], condition=Q(dicabut__isnull=True), name="pendahuluan_sekali"
+            ),
             models.CheckConstraint(condition=~Q(sebelum=F("sesudah")), name="pendahuluan_bukan_diri"),
         ]
 

@@ -31,7 +31,8 @@ class TindakArahan(models.Model):
 class TemuanKonflik(models.Model):
     """A collision as it was found, with its inputs; and, once somebody decided, the decision.
 
-    The software advises and records; it never cancels an order by itself.
+    The software advises and records; it never cancels an order by itself. `masukan` is the finding as data, said by
+    `queries.konflik.kalimat`; only rows from before it was kept so have their sentence in `catatan`.
     """
 
     jenis = models.CharField(max_length=20)

@@ -1,7 +1,7 @@
 """Reading orders and work, always limited to the actor."""
 
 from .agenda import agenda
-from .arahan import arahan_diterbitkan, arahan_terlihat, penugasan_arahan
+from .arahan import arahan_diterbitkan, arahan_terlihat, cari_arahan, penugasan_arahan
 from .daftar import (
     daftar,
     kotak_masuk,
@@ -22,6 +22,7 @@ __all__ = [
     "antrean",
     "arahan_diterbitkan",
     "arahan_terlihat",
+    "cari_arahan",
     "daftar",
     "kotak_masuk",
     "papan",

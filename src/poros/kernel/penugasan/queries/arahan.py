@@ -1,19 +1,23 @@
 """Orders: who has done his part and who has not."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.wewenang import fetch, may, visible
+from poros.kernel.wewenang import boleh, fetch, visible
 
-from ..models import Arahan, KlaimSumberDaya, Penugasan, TemuanKonflik
+from ..models import Arahan, KlaimSumberDaya, Pendahuluan, Penugasan, TemuanKonflik
 from ..rules import DI_TANGAN_UNIT, TERBUKA, TERTUTUP, Peran, StatusArahan
-from ..wewenang import Wewenang
-from .daftar import lewat
-from .konflik import konflik_terlihat
+from ..wewenang import Wewenang, lihat_arahan
+from .daftar import lewat, memuat
+from .konflik import konflik_terlihat, urutan_arahan
+
+NOMOR = 2**63
+BANYAK_KATA = 200
+"""Of so many newest orders that hold the words those are offered that the actor may see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,40 @@ class HalamanArahan:
     klaim: list[KlaimSumberDaya]
     konflik: list[TemuanKonflik]
     capaian: Capaian
-    boleh_tarik: bool
+    urutan: list[Pendahuluan]
+    terlihat: frozenset[int]
+    boleh: frozenset[Wewenang]
+
+    @property
+    def setelah(self) -> list[Pendahuluan]:
+        """What it has to wait for."""
+        return [u for u in self.urutan if u.sesudah_id == self.arahan.pk and u.dicabut is None]
+
+    @property
+    def sebelum(self) -> list[Pendahuluan]:
+        """What waits for it."""
+        return [u for u in self.urutan if u.sebelum_id == self.arahan.pk and u.dicabut is None]
+
+    @property
+    def urutan_dicabut(self) -> list[Pendahuluan]:
+        return [u for u in self.urutan if u.dicabut is not None]
+
+    @property
+    def boleh_tarik(self) -> bool:
+        return self.arahan.status == StatusArahan.BERLAKU and Wewenang.ARAHAN_TARIK in self.boleh
+
+    @property
+    def boleh_urutkan(self) -> bool:
+        return self.arahan.status == StatusArahan.BERLAKU and Wewenang.ARAHAN_URUTKAN in self.boleh
 
 
 def halaman_arahan(actor: Actor, pk: int, kini: datetime, wewenang: Wewenang = Wewenang.ARAHAN_LIHAT) -> HalamanArahan:
-    """Read it, or raise `TidakBerwenang`: five queries."""
+    """Read it, or raise `TidakBerwenang`: six queries, and one more where it comes before or after others."""
     arahan = fetch(actor, wewenang, arahan_terlihat(actor), pk)
     rows = list(penugasan_arahan(actor, arahan))
     parts = [t for t in rows if t.peran != Peran.TEMBUSAN]
+    urutan = list(urutan_arahan(pk))
+    ids = {n for row in urutan for n in (row.sebelum_id, row.sesudah_id)}
     return HalamanArahan(
         arahan=arahan,
         penugasan=rows,
@@ -56,14 +86,34 @@ def halaman_arahan(actor: Actor, pk: int, kini: datetime, wewenang: Wewenang = W
             belum=sum(t.status in TERBUKA for t in parts),
             telat=sum(bool(t.status in DI_TANGAN_UNIT and t.tenggat and t.tenggat < kini) for t in parts),
         ),
-        boleh_tarik=arahan.status == StatusArahan.BERLAKU and may(actor, Wewenang.ARAHAN_TARIK, arahan),
+        urutan=urutan,
+        terlihat=_terlihat(actor, ids),
+        boleh=boleh(actor, arahan, Wewenang.ARAHAN_TARIK, Wewenang.ARAHAN_URUTKAN),
     )
+
+
+def _terlihat(actor: Actor, ids: Collection[int]) -> frozenset[int]:
+    rows = Arahan.objects.filter(lihat_arahan(actor, ids))
+    return frozenset(rows.values_list("pk", flat=True) if ids else ())
 
 
 def arahan_terlihat(actor: Actor) -> QuerySet[Arahan]:
     """All orders that the actor may see."""
     rows = visible(actor, Wewenang.ARAHAN_LIHAT, Arahan.objects.all())
     return rows.select_related("penerbit__unit", "menggantikan")
+
+
+def cari_arahan(actor: Actor, masukan: str, batas: int) -> list[Arahan]:
+    """Orders in force that the actor may see, by number or by words, the newest first."""
+    live = Arahan.objects.filter(status=StatusArahan.BERLAKU)
+    if masukan.strip().isdecimal():
+        number = int(masukan)
+        found = live.filter(pk=number) if number < NOMOR else live.none()
+    else:
+        found = live.filter(pk__in=memuat(masukan))
+    ids = list(found.order_by("-id").values_list("pk", flat=True)[:BANYAK_KATA])
+    seen = Arahan.objects.filter(lihat_arahan(actor, ids)).select_related("penerbit")
+    return list(seen.order_by("-id")[:batas]) if ids else []
 
 
 def arahan_diterbitkan(actor: Actor) -> QuerySet[Arahan]:

@@ -8,11 +8,11 @@ from django.db.models import Count, Min, Q, QuerySet
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.rules import Fungsi
-from poros.kernel.wewenang import SEMUA, visible
+from poros.kernel.wewenang import SEMUA, sieve, visible
 from poros.pure.teks import tsquery
 
 from ..models import Arahan, Penugasan
-from ..rules import DI_TANGAN_UNIT, TERBUKA, Kotak, Status
+from ..rules import DI_TANGAN_UNIT, TERBUKA, TERTUTUP, Kotak, Status
 from ..values import Saringan
 from ..wewenang import Wewenang, koordinator, penerbit
 
@@ -26,14 +26,12 @@ which cannot guess how rare a word is, would walk through everything (14 s at a 
 
 def penugasan_terlihat(actor: Actor) -> QuerySet[Penugasan]:
     """All work that the actor may see, with what a list shows of it."""
-    return visible(actor, Wewenang.LIHAT, Penugasan.objects.all()).select_related(
-        "arahan", "unit", "penerbit__unit", "koordinator", "pelaksana"
-    )
+    return _lengkap(visible(actor, Wewenang.LIHAT, Penugasan.objects.all()))
 
 
 def daftar(actor: Actor, saring: Saringan, kini: datetime) -> QuerySet[Penugasan]:
     """Work in one of the boxes, narrowed; newest first."""
-    rows = penugasan_terlihat(actor).filter(_kotak(actor, saring.kotak), _status(saring, kini))
+    rows = _di_kotak(actor, _kotak(actor, saring.kotak), _status(saring, kini))
     if saring.peran:
         rows = rows.filter(peran=saring.peran)
     if saring.kecepatan:
@@ -43,13 +41,13 @@ def daftar(actor: Actor, saring: Saringan, kini: datetime) -> QuerySet[Penugasan
     if saring.penerbit_unit_id is not None:
         rows = rows.filter(penerbit_id=actor.peta.kepala.get(saring.penerbit_unit_id))
     if saring.cari.strip():
-        rows = rows.filter(arahan__in=_memuat(saring.cari))
+        rows = rows.filter(arahan__in=memuat(saring.cari))
     return rows.order_by("-id")
 
 
 def kotak_masuk(actor: Actor) -> QuerySet[Penugasan]:
     """Open work of the actor's office, newest first."""
-    return penugasan_terlihat(actor).filter(milik(actor), PARTIAL).order_by("-id")
+    return _di_kotak(actor, milik(actor), PARTIAL).order_by("-id")
 
 
 def perintah_saya(actor: Actor) -> QuerySet[Penugasan]:
@@ -60,6 +58,17 @@ def perintah_saya(actor: Actor) -> QuerySet[Penugasan]:
 def untuk_diputuskan(actor: Actor) -> QuerySet[Penugasan]:
     """What waits for this office as coordinator (returned, to be verified) or as issuer (to be approved)."""
     return penugasan_terlihat(actor).filter(PARTIAL, menunggu_putusan(actor)).order_by("tenggat", "id")
+
+
+def _lengkap(rows: QuerySet[Penugasan]) -> QuerySet[Penugasan]:
+    return rows.select_related("arahan", "unit", "penerbit__unit", "koordinator", "pelaksana")
+
+
+def _di_kotak(actor: Actor, kotak: Q, status: Q) -> QuerySet[Penugasan]:
+    """What of a box the actor may see: the box names the index, the right is looked at row by row."""
+    if kotak == SEMUA:
+        return penugasan_terlihat(actor).filter(status)
+    return _lengkap(sieve(actor, Wewenang.LIHAT, Penugasan.objects.filter(kotak, status)))
 
 
 def terlambat(actor: Actor, kini: datetime) -> QuerySet[Penugasan]:
@@ -83,8 +92,9 @@ def lewat(kini: datetime) -> Q:
 
 def menunggu_putusan(actor: Actor) -> Q:
     """The coordinator's own desk and the issuer's; what offices below coordinate lies on theirs."""
-    diserahkan = Q(koordinator_id=actor.unit_id, status__in=(Status.MENUNGGU_VERIFIKASI, Status.DIKEMBALIKAN))
-    disetujui = Q(penerbit_id=actor.jabatan_id, status=Status.TERVERIFIKASI)
+    diperiksa = Q(status__in=(Status.MENUNGGU_VERIFIKASI, Status.DIKEMBALIKAN))
+    diserahkan = diperiksa & Q(koordinator_id=actor.unit_id)
+    disetujui = penerbit(actor) & (Q(status=Status.TERVERIFIKASI) | (diperiksa & Q(kerahasiaan__in=TERTUTUP)))
     return (diserahkan | disetujui) if actor.adalah(Fungsi.PIMPINAN) else disetujui
 
 
@@ -114,7 +124,7 @@ def _status(saring: Saringan, kini: datetime) -> Q:
     return Q(status=saring.status) if saring.status else PARTIAL
 
 
-def _memuat(masukan: str) -> QuerySet[Arahan, int] | list[int]:
+def memuat(masukan: str) -> QuerySet[Arahan, int] | list[int]:
     """Orders that hold all the words, through the index `arahan_cari`: named one by one while they are few."""
     words = tsquery(masukan)
     if not words:

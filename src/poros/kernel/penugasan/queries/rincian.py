@@ -8,8 +8,8 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.registry import objek_menurut_model
 from poros.kernel.wewenang import boleh, fetch
 
-from ..models import Bukti, Delegasi, KlaimSumberDaya, Penugasan, Pesan, StatusPenugasan, TemuanKonflik
-from ..rules import TERBUKA, Aksi, Peran, Status, flow
+from ..models import Bukti, Delegasi, KlaimSumberDaya, Pendahuluan, Penugasan, Pesan, StatusPenugasan, TemuanKonflik
+from ..rules import TERBUKA, Aksi, Peran, Status, StatusArahan, flow
 from ..wewenang import WEWENANG_AKSI, Wewenang
 from .arahan import penugasan_arahan
 from .daftar import penugasan_terlihat
@@ -36,6 +36,7 @@ class Rincian:
     delegasi: list[Delegasi]
     pesan: list[Pesan]
     klaim: list[KlaimSumberDaya]
+    setelah: list[Pendahuluan]
     konflik: list[TemuanKonflik]
     berkas: dict[int, Tautan]
     wewenang: frozenset[Wewenang]
@@ -51,7 +52,7 @@ class Rincian:
 
 
 def rincian(actor: Actor, pk: int) -> Rincian:
-    """Read it, or raise `TidakBerwenang`: ten queries."""
+    """Read it, or raise `TidakBerwenang`: eleven queries."""
     rows = penugasan_terlihat(actor).select_related(
         "arahan__penerbit", "arahan__menggantikan", "kantor", "pelaksana__unit"
     )
@@ -65,6 +66,11 @@ def rincian(actor: Actor, pk: int) -> Rincian:
         delegasi=list(tugas.delegasi.select_related("dari", "kepada").order_by("-id")),
         pesan=list(tugas.pesan.select_related("oleh").order_by("id")),
         klaim=list(tugas.arahan.klaim.select_related("sumber_daya").order_by("mulai")),
+        setelah=list(
+            tugas.arahan.didahului.filter(dicabut__isnull=True, sebelum__status=StatusArahan.BERLAKU).select_related(
+                "sebelum__penerbit"
+            )
+        ),
         konflik=list(konflik_terlihat(actor).filter(arahan=tugas.arahan_id)),
         berkas={t.berkas_id: t for t in tautan(actor, objek_menurut_model(Penugasan), pk)},
         wewenang=granted,

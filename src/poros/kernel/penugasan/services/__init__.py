@@ -22,6 +22,7 @@ from .langkah import (
     verifikasi,
 )
 from .pengaturan import tambah_sumber_daya, tambah_tindak, ubah_sumber_daya, ubah_tindak
+from .urutan import cabut_urutan, urutkan
 
 __all__ = [
     "BelumDilihat",
@@ -33,6 +34,7 @@ __all__ = [
     "batalkan",
     "bicara",
     "buka_kembali",
+    "cabut_urutan",
     "delegasikan",
     "eskalasikan",
     "kembalikan",
@@ -53,5 +55,6 @@ __all__ = [
     "tolak",
     "ubah_sumber_daya",
     "ubah_tindak",
+    "urutkan",
     "verifikasi",
 ]

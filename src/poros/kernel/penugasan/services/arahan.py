@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, command
+from poros.kernel.daerah.siap import sisip
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.organisasi.peta import Peta
@@ -23,6 +24,7 @@ from ..values import Klaim, PilihanKonflik, RincianArahan, Sasaran
 from ..wewenang import Wewenang
 from .konflik import catat_temuan, pastikan_dilihat, terapkan
 from .riwayat import tambah_riwayat
+from .urutan import tulis_urutan
 
 __all__ = ["Klaim", "RincianArahan", "Sasaran", "koordinator", "tarik", "terbitkan"]
 
@@ -46,7 +48,8 @@ def terbitkan(
     _periksa_sasaran(actor, kepada)
     _periksa_tindak(actor, rincian)
     arahan = _simpan(actor, rincian, kini)
-    penugasan = Penugasan.objects.bulk_create([_penugasan(actor, arahan, s, kini) for s in kepada])
+    penugasan = [_penugasan(actor, arahan, s, kini) for s in kepada]
+    sisip(penugasan)
     for tugas in penugasan:
         tambah_riwayat(actor, tugas, None, Status.TERKIRIM, kini)
     beritahu(
@@ -112,7 +115,7 @@ def _tenggat(actor: Actor, rincian: RincianArahan, kini: datetime) -> tuple[date
         if rincian.tenggat <= kini:
             raise Ditolak(_("Tenggat harus di waktu yang akan datang."), "tenggat")
         return rincian.tenggat, rincian.aturan_tenggat
-    kode = rincian.aturan_tenggat or f"surat-{rincian.kecepatan.value}"
+    kode = rincian.kode_tenggat
     try:
         return mesin(actor).jatuh_tempo(kode, kini), kode
     except LookupError:
@@ -146,13 +149,15 @@ def _simpan(actor: Actor, r: RincianArahan, kini: datetime) -> Arahan:
     )
     if r.menggantikan_id is not None:
         arahan.menggantikan = _gantikan(actor, r.menggantikan_id)
-    arahan.save(force_insert=True)
+    sisip([arahan])
     KlaimSumberDaya.objects.bulk_create(
         KlaimSumberDaya(
             arahan=arahan, sumber_daya_id=k.sumber_daya_id, jumlah=k.jumlah, mulai=k.mulai, selesai=k.selesai
         )
         for k in r.klaim
     )
+    if r.setelah:
+        tulis_urutan(actor, arahan, r.setelah)
     return arahan
 
 
@@ -171,9 +176,11 @@ def _periksa_rincian(r: RincianArahan) -> None:
 
 def _periksa_tindak(actor: Actor, r: RincianArahan) -> None:
     """A new order names an act that is in force; what it excludes is known by its code."""
+    if not r.tindak:
+        return
     valid = Q(sampai__isnull=True) | Q(sampai__gte=actor.hari)
     acts = TindakArahan.objects.filter(valid, kode=r.tindak, dari__lte=actor.hari)
-    if r.tindak and not acts.exists():
+    if not acts.exists():
         raise Ditolak(_("Tindakan %(kode)s tidak berlaku hari ini.") % {"kode": r.tindak}, "tindak")
 
 

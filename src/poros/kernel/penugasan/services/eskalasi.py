@@ -7,7 +7,7 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.pemberitahuan.kirim import beritahu
 
 from ..models import Penugasan
-from ..rules import DI_TANGAN_UNIT, URUTAN_TINGKAT, Status, Tingkat
+from ..rules import DI_TANGAN_UNIT, TERTUTUP, URUTAN_TINGKAT, Status, Tingkat
 from ..wewenang import Wewenang
 
 
@@ -21,7 +21,10 @@ def eskalasikan(actor: Actor, tugas: Penugasan, *, tingkat: Tingkat) -> Penugasa
     tugas.eskalasi = tingkat
     tugas.save(update_fields=["eskalasi"])
     rantai = actor.peta.rantai(tugas.unit_id)
-    if rantai:
+    if tugas.kerahasiaan in TERTUTUP:
+        # Nobody on the line may open it but, if he stands there, who gave it: he is told, wherever he stands.
+        beritahu("penugasan.eskalasi", [tugas], jabatan={tugas.penerbit_id: tugas.pk})
+    elif rantai:
         step = min(URUTAN_TINGKAT.index(tingkat) - 1, len(rantai) - 1)
         beritahu("penugasan.eskalasi", [tugas], unit={rantai[step]: tugas.pk})
     return tugas

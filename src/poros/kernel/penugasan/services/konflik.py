@@ -51,7 +51,6 @@ def catat_temuan(
                 "jenis": item.jenis,
                 "menang_id": arahan.pk if item.menang == BARU else item.menang,
                 "aturan": item.aturan,
-                "catatan": item.kalimat,
                 "penengah_id": item.penengah_id,
                 "masukan": _masukan(actor, arahan, item, said.get(item.kunci, "")),
             },
@@ -65,16 +64,9 @@ def catat_temuan(
 
 
 def _masukan(actor: Actor, arahan: Arahan, item: Tabrakan, keterangan: str) -> dict[str, Any]:
-    """The inputs as they were, with the new order under its number and what its issuer remarked."""
-    titles = dict(item.masukan["arahan"])
-    titles[str(arahan.pk)] = titles.pop(str(BARU))
+    """The finding as data, with the new order under its number and what its issuer remarked."""
     oleh = f"{actor.nama} ({actor.jabat.sebutan})"
-    return {
-        **item.masukan,
-        "arahan": titles,
-        "catatan": item.catatan,
-        "keterangan": {"oleh": oleh, "isi": keterangan} if keterangan else None,
-    }
+    return item.masukan(arahan.pk) | {"keterangan": {"oleh": oleh, "isi": keterangan} if keterangan else None}
 
 
 def terapkan(actor: Actor, temuan: Sequence[tuple[TemuanKonflik, str]], pilihan: Sequence[PilihanKonflik]) -> None:

@@ -16,7 +16,7 @@ from poros.kernel.wewenang import visible
 from poros.pure.flow import TransitionError
 
 from ..models import Arahan, Delegasi, Penugasan, StatusPenugasan
-from ..rules import TERBUKA, WAJIB_CATATAN, Aksi, Peran, Status, StatusArahan, flow
+from ..rules import TERBUKA, TERTUTUP, WAJIB_CATATAN, Aksi, Peran, Status, StatusArahan, flow
 from ..wewenang import Wewenang
 from .arahan import koordinator
 from .riwayat import tambah_riwayat
@@ -71,7 +71,7 @@ def kembalikan(actor: Actor, tugas: Penugasan, *, catatan: str) -> Penugasan:
     melangkah(actor, tugas, Aksi.KEMBALIKAN, catatan)
     tugas.pengembalian += 1
     tugas.save(update_fields=["status", "pengembalian"])
-    beritahu("penugasan.dikembalikan", [tugas], unit={tugas.koordinator_id: tugas.pk})
+    _kabari_pemeriksa("penugasan.dikembalikan", tugas)
     return tugas
 
 
@@ -141,7 +141,7 @@ def serahkan(actor: Actor, tugas: Penugasan, *, catatan: str = "") -> Penugasan:
         raise Ditolak(_("Tambahkan paling sedikit satu bukti sebelum menyerahkan hasil."), "bukti")
     tugas.diserahkan = melangkah(actor, tugas, Aksi.SERAHKAN, catatan, PENUH)
     tugas.save(update_fields=["status", "kemajuan", "diserahkan"])
-    beritahu("penugasan.diserahkan", [tugas], unit={tugas.koordinator_id: tugas.pk})
+    _kabari_pemeriksa("penugasan.diserahkan", tugas)
     return tugas
 
 
@@ -225,3 +225,11 @@ def _tutup_arahan(actor: Actor, tugas: Penugasan) -> None:
         arahan.status = StatusArahan.SELESAI
         arahan.save(update_fields=["status"])
         publish("arahan.selesai", actor, arahan=arahan)
+
+
+def _kabari_pemeriksa(jenis: str, tugas: Penugasan) -> None:
+    """Tell who checks the work, as `wewenang.pemeriksa`, that there is something to check."""
+    if tugas.kerahasiaan in TERTUTUP:
+        beritahu(jenis, [tugas], jabatan={tugas.penerbit_id: tugas.pk})
+    else:
+        beritahu(jenis, [tugas], unit={tugas.koordinator_id: tugas.pk})

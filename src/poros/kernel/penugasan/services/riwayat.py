@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from poros.kernel.commands import antre
+from poros.kernel.daerah.siap import sisip
 from poros.kernel.organisasi.actor import Actor
 
 from ..models import Penugasan, StatusPenugasan
@@ -38,4 +39,4 @@ def tambah_riwayat(
 
 
 def _tulis(rows: list[StatusPenugasan]) -> None:
-    StatusPenugasan.objects.bulk_create(rows)
+    sisip(rows)

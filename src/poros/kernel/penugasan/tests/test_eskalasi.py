@@ -12,7 +12,8 @@ from poros.kernel.organisasi.models import VersiPeta
 from poros.kernel.pekerjaan.konteks import aktor_sistem
 from poros.kernel.pemberitahuan.models import Pemberitahuan
 from poros.kernel.penugasan import services, tasks
-from poros.kernel.penugasan.rules import Peran, Status, Tingkat
+from poros.kernel.penugasan.queries import penugasan_terlihat
+from poros.kernel.penugasan.rules import Kerahasiaan, Peran, Status, Tingkat
 from poros.kernel.tenggat.models import AturanTenggat
 from poros.kernel.tenggat.queries import mesin
 from poros.kernel.wewenang import TidakBerwenang
@@ -70,6 +71,17 @@ def test_each_step_tells_its_own_office(kota, tugas, lewat):
     assert diberi_tahu(kota) == ["kabag_ekbang", "asisten2", "sekda"]
     with pytest.raises(Ditolak, match="Sudah"):
         services.eskalasikan(aktor_sistem(), tugas, tingkat=Tingkat.ASISTEN)
+
+
+@pytest.mark.parametrize("siapa", ["walikota", "sekda", "asisten2", "kabag_kesra"])
+def test_of_secret_work_only_who_may_open_it_is_told(kota, beri, lewat, siapa):
+    row = lewat(beri(siapa, "pu", kerahasiaan=Kerahasiaan.RAHASIA).penugasan.get(), 1)
+    for tingkat in (Tingkat.BIRO, Tingkat.ASISTEN, Tingkat.SEKDA):
+        services.eskalasikan(aktor_sistem(), row, tingkat=tingkat)
+    assert diberi_tahu(kota) == [siapa] * 3
+    for told in set(diberi_tahu(kota)):
+        assert penugasan_terlihat(kota.aktor(told)).filter(pk=row.pk).exists()
+    assert all(told.tertutup for told in Pemberitahuan.objects.filter(jenis="penugasan.eskalasi"))
 
 
 def test_what_is_not_in_the_unit_s_hands_or_only_told_stays(kota, beri, serahkan, lewat):

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from poros.kernel.commands import Ditolak
 from poros.kernel.pemberitahuan.models import Pemberitahuan
 from poros.kernel.penugasan import services
 from poros.kernel.penugasan.models import Arahan, SumberDaya, TemuanKonflik, TindakArahan
-from poros.kernel.penugasan.queries.konflik import konflik_terbuka, konflik_terlihat, periksa
+from poros.kernel.penugasan.queries.konflik import judul, kalimat, konflik_terbuka, konflik_terlihat, periksa
 from poros.kernel.penugasan.rules import Keputusan, Kerahasiaan, StatusArahan, Tanda
 from poros.kernel.penugasan.values import Klaim, PilihanKonflik, RincianArahan, Sasaran
 from poros.kernel.wewenang import TidakBerwenang
@@ -43,7 +44,7 @@ class TestPeriksa:
         assert (t.jenis, t.arahan, t.penengah_id) == ("contrary", (lama.pk,), kota.unit["setda"].pk)
         for name in ("“Tutup pintu air” (Asisten II)", "Membuka pintu air", "Menutup pintu air"):
             assert name in t.kalimat
-        assert t.masukan["arahan"] == {"0": "Yang dicoba", str(lama.pk): "Tutup pintu air"}
+        assert t.masukan(0)["arahan"] == {"0": "Yang dicoba", str(lama.pk): "Tutup pintu air"}
 
     @pytest.mark.parametrize(
         "beda",
@@ -62,7 +63,7 @@ class TestPeriksa:
         beri("asisten2", "pu", **menutup(objek="kota/utara/pintu-2"))
         (t,) = coba(kota, "sekda", "pu", **menutup(tanda=Tanda.LARANG))
         assert (t.menang, t.aturan) == (0, "R2")
-        assert "lebih khusus" in t.catatan
+        assert "lebih khusus" in t.kalimat
         assert t.penengah_id == kota.unit["setda"].pk
 
     def test_an_act_beyond_ones_competence(self, kota, tindak):
@@ -100,10 +101,11 @@ class TestPeriksa:
     def test_of_a_secret_order_only_that_it_is_there(self, kota, beri):
         lama = beri("asisten2", "pu", isi="Isi amat rahasia", **menutup(kerahasiaan=Kerahasiaan.RAHASIA))
         (t,) = coba(kota, "asisten1", "kec", **menutup(tindak="buka"))
-        assert t.masukan["arahan"][str(lama.pk)] == "Arahan rahasia"
+        assert t.masukan(0)["arahan"][str(lama.pk)] is None
         assert "amat" not in t.kalimat
+        assert "“Arahan rahasia” (Asisten II)" in t.kalimat
         beri("asisten1", "kec", isi="Juga rahasia", **menutup(tindak="buka", kerahasiaan=Kerahasiaan.RAHASIA))
-        assert set(TemuanKonflik.objects.get().masukan["arahan"].values()) == {"Arahan rahasia"}
+        assert judul(TemuanKonflik.objects.get()) == ["Arahan rahasia", "Arahan rahasia"]
 
     def test_a_plain_disposition_asks_the_database_nothing(self, kota, django_assert_num_queries):
         asisten = kota.aktor("asisten1")
@@ -119,6 +121,50 @@ class TestPeriksa:
             with django_assert_num_queries(6):  # acts, contraries, competence; orders, their units, their claims
                 found = periksa(asisten, rincian, (Sasaran(kota.unit["kec"].pk),))
             assert len(found) == expected
+
+
+@pytest.mark.usefixtures("tindak")
+class TestBahasa:
+    @pytest.fixture
+    def temuan(self, beri):
+        beri("asisten2", "pu", isi="Tutup pintu air", **menutup(objek="kota/utara/pintu-2"))
+        with override("en"):
+            beri("sekda", "pu", isi="Buka pintu air", **menutup(tindak="buka", kerahasiaan=Kerahasiaan.RAHASIA))
+        return TemuanKonflik.objects.get()
+
+    def test_it_is_said_in_the_language_of_who_reads_not_of_who_wrote(self, temuan):
+        assert kalimat(temuan) == (
+            "Arahan “Arahan rahasia” (Sekretaris Daerah), “Tutup pintu air” (Asisten II) bertentangan: Membuka pintu "
+            "air dan Menutup pintu air tidak dapat dilakukan bersama. “Arahan rahasia” (Sekretaris Daerah) "
+            "didahulukan, karena penerbitnya lebih tinggi dalam rantai komando (R2). “Arahan rahasia” (Sekretaris "
+            "Daerah) menang karena tingkat penerbitnya, padahal “Tutup pintu air” lebih khusus; pejabat perlu memutuskannya dengan sadar."
+        )
+        with override("en"):
+            said = kalimat(temuan)
+            assert "are contrary: Membuka pintu air and Menutup pintu air cannot both be done." in said
+            assert "prevails, because its issuer stands higher in the chain of command (R2)." in said
+            assert "an official should decide this knowingly" in said
+
+    def test_where_the_orders_stand_beside_it_only_why_and_who_prevails(self, temuan):
+        short = kalimat(temuan, ringkas=True)
+        assert short.startswith(
+            "Membuka pintu air dan Menutup pintu air tidak dapat dilakukan bersama. “Arahan rahasia”"
+        )
+        assert "(Asisten II)" not in short
+
+    def test_only_data_is_kept_and_it_survives_what_it_was_made_of(self, temuan, tindak):
+        assert temuan.catatan == ""
+        before = kalimat(temuan)
+        TindakArahan.objects.filter(pk=tindak["tutup"].pk).update(nama="Lain sekali")
+        temuan.refresh_from_db()
+        assert kalimat(temuan) == before
+
+    def test_what_was_found_before_it_was_kept_as_data_is_told_in_the_words_of_then(self, temuan):
+        temuan.masukan = {"arahan": {"1": "Satu", "2": "Dua"}, "catatan": "", "keterangan": None, "irisan": None}
+        temuan.catatan = "Arahan Satu dan Dua bertentangan."
+        with override("en"):
+            assert kalimat(temuan) == kalimat(temuan, ringkas=True) == "Arahan Satu dan Dua bertentangan."
+        assert judul(temuan) == ["Satu", "Dua"]
 
 
 @pytest.mark.usefixtures("tindak")
@@ -141,8 +187,8 @@ class TestTerbit:
         assert (temuan.diputus, temuan.penengah) == (None, kota.unit["setda"])
         assert temuan.masukan["keterangan"] == {"oleh": "Pejabat Asisten I (Asisten I)", "isi": "Sawah kering."}
         assert set(temuan.masukan["arahan"]) == {str(pk) for pk in Arahan.objects.values_list("pk", flat=True)}
-        assert "yang baru" not in temuan.catatan
-        assert str(baru) in temuan.catatan
+        assert "yang baru" not in kalimat(temuan)
+        assert f"“{baru}” (Asisten I)" in kalimat(temuan)
         assert Pemberitahuan.objects.filter(jenis="konflik.baru", orang=kota.orang["sekda"]).exists()
 
     def test_who_stands_above_decides_in_the_same_act(self, kota, beri):

@@ -9,7 +9,8 @@ from django.utils import timezone
 from poros.kernel.penugasan.models import Arahan, SumberDaya, TindakArahan
 from poros.kernel.penugasan.queries.konflik import kunci, periksa
 from poros.kernel.penugasan.queries.konflik.periksa import semua_tindak
-from poros.kernel.penugasan.queries.konflik.terjemah import baru, lama, nomor, pengaturan
+from poros.kernel.penugasan.queries.konflik.tabrakan import nomor
+from poros.kernel.penugasan.queries.konflik.terjemah import arahan_saja, baru, lama, pengaturan
 from poros.kernel.penugasan.rules import Tanda
 from poros.kernel.penugasan.values import Klaim, RincianArahan, Sasaran
 from poros.pure import konflik
@@ -62,12 +63,11 @@ def acak(rng, sumber):
 
 def menurut_mesin(actor, rincian, kepada, semua):
     """The engine over all orders there are, with all settings there are."""
-    issuers = {actor.jabatan_id: actor.unit_id} | {row.penerbit_id: row.penerbit.unit_id for row in semua}
     kapasitas = dict(SumberDaya.objects.values_list("pk", "kapasitas"))
-    rules = pengaturan(actor.peta, semua_tindak(), issuers, kapasitas)
+    rules = pengaturan(semua_tindak(), kapasitas)
     old = [order for row in semua for order in lama(row)]
     return {
-        (t.jenis.value, kunci(t.jenis.value, {nomor(m) for m in t.anggota} - {0}))
+        (t.jenis.value, kunci(t.jenis.value, {nomor(arahan_saja(m)) for m in t.anggota} - {0}))
         for order in baru(actor, rincian, kepada, timezone.now())
         for t in konflik.periksa(order, old, rules)
     }

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from poros.kernel.organisasi.models import VersiPeta
 from poros.kernel.tenggat.benih import benih
@@ -106,3 +107,19 @@ def test_one_version_per_rule_and_day():
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save(force_insert=True)
     assert timezone.localdate() >= row.dari
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "satuan", "indonesia", "inggris"),
+    [
+        (1, "hari_kerja", "1 hari kerja", "1 working day"),
+        (5, "hari_kerja", "5 hari kerja", "5 working days"),
+        (1, "jam", "1 jam", "1 hour"),
+        (48, "jam", "48 jam", "48 hours"),
+    ],
+)
+def test_a_length_is_said_with_its_unit(jumlah, satuan, indonesia, inggris):
+    rule = AturanTenggat(jumlah=jumlah, satuan=satuan)
+    assert rule.lama == indonesia
+    with override("en"):
+        assert rule.lama == inggris

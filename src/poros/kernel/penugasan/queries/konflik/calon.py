@@ -13,12 +13,10 @@ from ...values import RincianArahan, Sasaran
 
 
 def calon(
-    rincian: RincianArahan, kepada: Sequence[Sasaran], acts: Iterable[TindakArahan], *, kecuali: int | None
+    rincian: RincianArahan, kepada: Sequence[Sasaran], acts: Iterable[TindakArahan], *, kecuali: int
 ) -> QuerySet[Arahan]:
     """Live orders that share a place, a resource or a whole unit with the new one, in its time."""
-    live = Arahan.objects.filter(status=StatusArahan.BERLAKU, mulai__isnull=False).exclude(
-        pk__in=[kecuali] if kecuali else []
-    )
+    live = Arahan.objects.filter(status=StatusArahan.BERLAKU, mulai__isnull=False).exclude(pk=kecuali)
     touching = Q(pk__in=_berebut(rincian))
     if rincian.tindak and rincian.jendela:
         near = _bertemu(live.exclude(tindak=""), *rincian.jendela)

@@ -1,6 +1,6 @@
 """Orders as the engine of `pure` wants them: one for each unit, so that its sentences can be turned back into names.
 
-Numbers of different things are told apart by a letter: j12 is an office, u12 a unit, s12 a resource.
+Numbers of different things are told apart by a letter: a12 is an order, j12 an office, u12 a unit, s12 a resource.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.organisasi.peta import Peta
 from poros.kernel.organisasi.rules import JenisUnit, tingkat
 from poros.pure import konflik
 
@@ -77,7 +76,7 @@ def _arahan(
 ) -> konflik.Arahan:
     """An order without an act gets a place of its own, so that only its claims can collide."""
     return konflik.Arahan(
-        id=f"{nomor}:{unit_id}",
+        id=f"a{nomor}:{unit_id}",
         penerbit=f"j{penerbit_id}",
         tingkat=level,
         sasaran=(f"u{unit_id}",),
@@ -93,26 +92,21 @@ def _arahan(
     )
 
 
-def nomor(anggota: str) -> int:
-    """The order behind a member of a finding."""
-    return int(anggota.split(":", 1)[0])
+def arahan_saja(anggota: str) -> str:
+    """The order behind a member of a finding, whichever unit it was compared for: `a12` of `a12:3`."""
+    return anggota.split(":", 1)[0]
 
 
 def _tingkat(jenis: JenisUnit, *, kepala: bool, eselon: str) -> Decimal:
     return KEPALA_DAERAH if kepala and jenis is JenisUnit.KEPALA_DAERAH else Decimal(tingkat(eselon))
 
 
-def pengaturan(
-    peta: Peta, acts: Sequence[TindakArahan], issuers: dict[int, int], kapasitas: dict[int, int]
-) -> konflik.Pengaturan:
-    """What the acts exclude, who is competent, how much there is of each resource, who stands above whom."""
-    pairs = [(a, b) for a in issuers for b in issuers if a < b]
-    above = {frozenset({f"j{a}", f"j{b}"}): peta.atasan_bersama(issuers[a], issuers[b]) for a, b in pairs}
+def pengaturan(acts: Sequence[TindakArahan], kapasitas: dict[int, int]) -> konflik.Pengaturan:
+    """What the acts exclude, who is competent, how much there is of each resource."""
     return konflik.Pengaturan(
         lawan=konflik.lawan((a.kode, b.kode) for a in acts for b in a.berlawanan.all()),
         tindakan_bernilai=frozenset(a.kode for a in acts if a.nilai_tunggal),
         tindakan_seutuh_unit=frozenset(a.kode for a in acts if a.seluruh_unit),
         kewenangan={a.kode: frozenset(f"j{j.pk}" for j in a.berwenang.all()) for a in acts if a.berwenang.all()},
         kapasitas={f"s{pk}": Decimal(n) for pk, n in kapasitas.items()},
-        atasan={pair: f"u{unit}" for pair, unit in above.items() if unit is not None},
     )

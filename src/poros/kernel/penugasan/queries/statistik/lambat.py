@@ -1,37 +1,32 @@
 """Who is slow: working days from order to result, per office and per asisten, against the period before.
 
-The database counts how often each duration occurred, which is a few thousand rows out of a million; medians
-and percentiles of offices, and of all offices under an asisten, are then exact sums over those counts.
+Medians and percentiles of offices, and of all offices under an asisten, are exact sums over the counts.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Case, Count, F, Func, IntegerField, Q, Sum, Value, When
-from django.db.models.functions import TruncDate
-from django.utils import timezone
+from django.db.models import Count
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.tenggat.queries import mesin
 from poros.kernel.wewenang import visible
-from poros.pure.hari_kerja import Kalender
 from poros.pure.statistik import Ringkasan, Tren, ringkas_hitungan, tren
 
-from ..models import Penugasan
-from ..rules import Peran
-from ..wewenang import Wewenang
-from .daftar import lewat
+from ...models import Penugasan
+from ...rules import Peran
+from ...wewenang import Wewenang, lihat_rekap
+from ..daftar import lewat
+from .hitung import DULU, SEKARANG, hasil, jumlah_rekap, langsung, terhitung
+from .rentang import periode_sebelum, selebihnya
 
 AMBANG = 10
 """Below so many results a unit is shown but not ranked: chance would rank it."""
 BATAS_TREN = 0.1
-MUNDUR = timedelta(days=730)
-"""An order older than this at the start of the former period counts as given on that day."""
-SEKARANG, DULU = 1, 0
 
 
 @dataclass(slots=True)
@@ -68,83 +63,57 @@ class Kelambatan:
 
 @dataclass(frozen=True, slots=True)
 class SiapaLambat:
-    """Slowest first; units with few results stand behind, unranked."""
+    """Slowest first; units with few results stand behind, unranked.
+
+    `dihitung` is when the oldest count in it was made; None where all was counted on the spot.
+    """
 
     unit: list[Kelambatan]
     asisten: list[Kelambatan]
+    dihitung: datetime | None = None
     ambang: int = AMBANG
 
 
 def siapa_lambat(actor: Actor, dari: date, sampai: date, kini: datetime) -> SiapaLambat:
-    """Compare the results handed in from `dari` to `sampai` with those of the same span before: two queries."""
+    """Compare the results handed in from `dari` to `sampai` with those of the same span before.
+
+    Months that are past are read from their counts, the rest is counted on the spot: four queries at most.
+    """
     per_unit: dict[int, _Tumpukan] = defaultdict(_Tumpukan)
     per_asisten: dict[int, _Tumpukan] = defaultdict(_Tumpukan)
-    for row in _hitungan(actor, dari, sampai):
-        facts = (row["masa"], row["lama"], row["n"], row["telat"], row["kembali"])
-        per_unit[row["kantor_id"]].tambah(*facts)
+    facts, dihitung = _hitungan(actor, dari, sampai)
+    for row in facts:
+        counts = (row["masa"], row["lama"], row["n"], row["telat"], row["kembali"])
+        per_unit[row["kantor_id"]].tambah(*counts)
         asisten = _asisten(actor, row["koordinator_id"])
         if asisten is not None:
-            per_asisten[asisten].tambah(*facts)
-    overdue = _tertunggak(actor, kini)
+            per_asisten[asisten].tambah(*counts)
     by_unit: Counter[int] = Counter()
     by_asisten: Counter[int] = Counter()
-    for kantor, koordinator, n in overdue:
+    for kantor, koordinator, n in _tertunggak(actor, kini):
         by_unit[kantor] += n
         asisten = _asisten(actor, koordinator)
         if asisten is not None:
             by_asisten[asisten] += n
-    return SiapaLambat(unit=_urut(per_unit, by_unit), asisten=_urut(per_asisten, by_asisten))
+    return SiapaLambat(unit=_urut(per_unit, by_unit), asisten=_urut(per_asisten, by_asisten), dihitung=dihitung)
 
 
-def periode_sebelum(dari: date, sampai: date) -> tuple[date, date]:
-    """The span of the same length right before."""
-    return dari - (sampai - dari) - timedelta(days=1), dari - timedelta(days=1)
-
-
-def _hitungan(actor: Actor, dari: date, sampai: date) -> Iterable[Mapping[str, Any]]:
-    awal, _akhir = periode_sebelum(dari, sampai)
-    kalender = mesin(actor).kalender
-    rows = visible(actor, Wewenang.LIHAT, Penugasan.objects.all()).exclude(peran=Peran.TEMBUSAN)
-    return (
-        rows.filter(diserahkan__gte=_tengah_malam(awal), diserahkan__lt=_tengah_malam(sampai + timedelta(days=1)))
-        .order_by()
-        .annotate(
-            masa=Case(
-                When(diserahkan__gte=_tengah_malam(dari), then=Value(SEKARANG)),
-                default=Value(DULU),
-                output_field=IntegerField(),
-            ),
-            lama=_hari_kerja_ke("diserahkan", kalender, awal - MUNDUR, sampai)
-            - _hari_kerja_ke("dikirim", kalender, awal - MUNDUR, sampai),
-        )
-        .values("masa", "kantor_id", "koordinator_id", "lama")
-        .annotate(
-            n=Count("pk"),
-            telat=Count("pk", filter=Q(diserahkan__gt=F("tenggat"))),
-            kembali=Sum("pengembalian"),
-        )
-    )
+def _hitungan(actor: Actor, dari: date, sampai: date) -> tuple[list[dict[str, Any]], datetime | None]:
+    """How often each duration occurred, and when the oldest of these counts was made."""
+    awal, akhir = periode_sebelum(dari, sampai)
+    seen = lihat_rekap(actor)
+    counted = terhitung((awal, akhir), (dari, sampai)) if seen else {}
+    facts = list(jumlah_rekap(seen, counted, dari)) if seen and counted else []
+    if spans := selebihnya(awal, sampai, counted):
+        rows = visible(actor, Wewenang.LIHAT, Penugasan.objects.all())
+        facts += langsung(hasil(rows, spans, mesin(actor).kalender), dari)
+    return facts, min(counted.values(), default=None)
 
 
 def _tertunggak(actor: Actor, kini: datetime) -> Iterable[tuple[int, int | None, int]]:
     rows = visible(actor, Wewenang.LIHAT, Penugasan.objects.all()).filter(lewat(kini))
     groups = rows.exclude(peran=Peran.TEMBUSAN).order_by().values("kantor_id", "koordinator_id")
     return groups.annotate(n=Count("pk")).values_list("kantor_id", "koordinator_id", "n")
-
-
-def _hari_kerja_ke(kolom: str, kalender: Kalender, awal: date, akhir: date) -> Func:
-    """The running number of the last working day up to a moment: an array with one entry for each day.
-
-    The difference of two of them is `Kalender.selisih_hari_kerja`, without a look-up per row.
-    """
-    days = [awal + timedelta(days=n) for n in range((akhir - awal).days + 1)]
-    numbers = ",".join(str(kalender.selisih_hari_kerja(awal, day)) for day in days)
-    place = f"GREATEST(%(expressions)s - DATE '{awal.isoformat()}', 0) + 1"
-    return Func(TruncDate(kolom), template=f"('{{{numbers}}}'::int[])[{place}]", output_field=IntegerField())
-
-
-def _tengah_malam(hari: date) -> datetime:
-    return timezone.make_aware(datetime.combine(hari, time.min))
 
 
 def _asisten(actor: Actor, koordinator_id: int | None) -> int | None:
