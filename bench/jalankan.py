@@ -1,6 +1,6 @@
 """`make bench`: both sides in one run on a throw-away installation. Prints one JSON line a figure.
 
-    python bench/jalankan.py [--letters 400] [--scales 10000,100000,1000000] [--only tulis,baca,konflik]
+    python bench/jalankan.py [--letters 400] [--scales 10000,100000,1000000] [--only tulis,baca,konflik,indeks]
 
 Figures of others (units of work as here, on two cores): the best peer measured finished 4 letters/s at 435 ms CPU
 each with 180 statements; bare psycopg 587–1,746 letters/s. See docs/ukuran.md.
@@ -19,10 +19,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--letters", type=int, default=400)
     parser.add_argument("--scales", default="10000,100000,1000000")
-    parser.add_argument("--only", default="tulis,baca,konflik")
+    parser.add_argument("--only", default="tulis,baca,konflik,indeks")
     parser.add_argument("--data", default="", help="keep the installation here (default: thrown away)")
     args = parser.parse_args()
     only, scales = args.only.split(","), [int(s) for s in args.scales.split(",") if s]
+    if "indeks" in only:
+        import indeks
+
+        indeks.semua()
+    if set(only) <= {"indeks"}:  # needs no installation
+        return
     with ExitStack() as stack:
         folder = args.data or stack.enter_context(tempfile.TemporaryDirectory(prefix="poros-bench-"))
         Path(folder).mkdir(exist_ok=True)

@@ -24,7 +24,7 @@ PERAN = ("-", "walikota", "sekda", "asisten2", "kabag_umum", "tu", "kabag_ekbang
          "staf_pu", "kadis_dlh", "camat", "inspektur", "admin")  # fmt: skip
 LEWAT = ("akun/", "api/", "bahasa/")
 CONTOH = {"kode": "surat-biasa", "bentuk": "xlsx", "nama": "x.pdf", "nomor": "1", "aksi": "terima", "jenis": "surat", "tanda": "x",
-          "halaman": "1", "sebelum": "1"}  # fmt: skip
+          "halaman": "1", "sebelum": "1", "indeks": "spbe", "bukti": "1"}  # fmt: skip
 
 
 def alamat() -> list[str]:

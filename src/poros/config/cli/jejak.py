@@ -5,6 +5,8 @@ import json
 
 from poros.config.server.lingkungan import siapkan
 
+SALAH = 2
+
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb."""
@@ -56,9 +58,13 @@ def _tell(schema: str, report) -> None:  # noqa: ANN001 -- Laporan; importing it
 def _schemas(only: str):  # noqa: ANN202 -- Iterator[str], entering each schema on the way
     from django_tenants.utils import schema_context
 
+    from poros.config.server import ServerError
     from poros.kernel.daerah.models import Daerah
 
     rows = Daerah.objects.filter(schema_name=only) if only else Daerah.objects.all()
-    for schema in list(rows.order_by("schema_name").values_list("schema_name", flat=True)):
+    schemas = list(rows.order_by("schema_name").values_list("schema_name", flat=True))
+    if only and not schemas:  # nothing checked is not "whole"
+        raise ServerError(f"Tidak ada daerah dengan skema {only!r}. Lihat `poros daerah list`.", SALAH)
+    for schema in schemas:
         with schema_context(schema):
             yield schema

@@ -24,6 +24,7 @@ from poros.kernel.tenggat.queries import baca as baca_mesin
 from poros.pure.nomor import susun
 
 from .hari_ini import hari_ini
+from .indeks import indeks
 from .jejak import catat_jejak
 from .organisasi import Kota, akun, bangun
 from .surat import Bagian, Naskah, setahun
@@ -54,6 +55,7 @@ def _isi(kini: Any) -> list[dict[str, str]]:
     letters = list(setahun(acak, baca_mesin(), kini))
     _simpan(kota, letters)
     hari_ini(kota, kini.date())
+    indeks(kota, kini.date())
     return shown
 
 

@@ -33,6 +33,7 @@ KERNEL_APPS = [
     "poros.kernel.penugasan",
 ]
 DOMAIN_APPS = [
+    "poros.domain.indeks",
     "poros.domain.kabar",
     "poros.domain.kelembagaan",
     "poros.domain.koordinasi",

@@ -1,0 +1,211 @@
+"""`poros indeks compute|plan|instruments|validate`: indices of government from JSON, without a database."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from poros.pure.skor import Instrumen, Jawab, Rak, Rencana, Titik
+
+SALAH, GAGAL = 2, 1
+
+HITUNG = """\
+Membaca {"inputs": {…}, "year"?: …} atau daftarnya, dan menulis {"results": [{index, exact, predikat, parts,
+explanation}]} menurut urutan yang sama. KIND menyebut jenjang masukannya: spbe_indicators, spbe_domains,
+sakip_components, ikm_nrr, capaian_ratio, …; "instrument" menerima {"instrument": "pemdi-2026", "answers": {…}}.
+Bila "published_outputs" ikut diberikan, hasilnya dibandingkan: {consistent, reason}.
+"""
+RENCANA = """\
+Membaca {"levels": {"1": 2, …}, "target": {"predikat": "Baik"} | {"index": 3.87} | {"by": 2028}, "instrument"?,
+"costs"?: {"1": {"3": 2}}, "default_cost"?: {"2": 1}, "preconditions"?: [{"indicator", "level", "requires",
+"requires_level"}], "units"?: {"1": "Diskominfo"}, "capacity"?: [{"unit", "year"?, "effort"}], "years"?: 3 | [2027],
+"budget"?, "fixed"?: ["47"], "ceilings"?: {"15": 3}, "steps_per_year"?, "year"?, "frontier"?: 12} dan menulis langkah
+dengan upaya paling kecil, bukti optimalnya, garis depan upaya–indeks, dan apa yang tidak dapat dicapai.
+"""
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the verb."""
+    parser = subparsers.add_parser("indeks", help="hitung indeks, rencanakan kenaikannya, periksa instrumennya")
+    verbs = parser.add_subparsers(dest="kerja", metavar="KERJA", required=True)
+    verb = _tambah(verbs, "compute", "hitung indeks dari masukannya", HITUNG, _hitung)
+    verb.add_argument("--kind", required=True, metavar="KIND", help="bentuk masukan, misalnya spbe_domains")
+    verb.add_argument("--rule", metavar="ATURAN", help='versi instrumen, misalnya "PermenPANRB 59/2020"')
+    _tambah(verbs, "plan", "langkah dengan upaya paling kecil menuju sasaran", RENCANA, _rencana)
+    verb = _tambah(
+        verbs, "instruments", "instrumen yang tersedia", "Menulis semua instrumen bawaan.", _daftar, file=False
+    )
+    verb.add_argument("--json", action="store_true", help="sebagai JSON")
+    _tambah(verbs, "validate", "periksa satu berkas instrumen", "Membaca YAML atau JSON satu instrumen.", _periksa)
+
+
+def _tambah(
+    verbs: Any,
+    nama: str,
+    bantuan: str,
+    penjelasan: str,
+    kerja: Callable[[argparse.Namespace], int],
+    *,
+    file: bool = True,
+) -> argparse.ArgumentParser:
+    verb: argparse.ArgumentParser = verbs.add_parser(nama, help=bantuan, description=penjelasan)
+    if file:
+        verb.add_argument("file", metavar="FILE", help="berkas, atau - untuk masukan standar")
+    verb.set_defaults(run=lambda args: _jalankan(kerja, args))
+    return verb
+
+
+def _jalankan(kerja: Callable[[argparse.Namespace], int], args: argparse.Namespace) -> int:
+    """Return what the work returns, or 2 with a sentence when the input cannot be understood."""
+    import yaml
+
+    try:
+        return kerja(args)
+    except OSError as error:
+        sebab = f"{args.file} tidak dapat dibaca: {error.strerror}"
+    except json.JSONDecodeError as error:
+        sebab = f"{args.file} bukan JSON yang benar: baris {error.lineno}, kolom {error.colno}"
+    except yaml.YAMLError as error:
+        sebab = f"{args.file} bukan YAML yang benar: {str(error).splitlines()[0]}"
+    except (UnicodeDecodeError, RecursionError):
+        sebab = f"{args.file} harus berupa teks UTF-8 yang tidak bersarang terlalu dalam"
+    except ValueError as error:
+        sebab = str(error)
+    sys.stderr.write(f"{sebab}\n")
+    return SALAH
+
+
+def _hitung(args: argparse.Namespace) -> int:
+    from poros.pure.konflik.isian import MasukanError
+    from poros.pure.skor import hitung_bentuk
+
+    data, rak, hasil = _json(args.file), muat(), []
+    for nomor, satu in enumerate(data if isinstance(data, list) else [data], 1):
+        try:
+            hasil.append(tulis_hasil(hitung_bentuk(args.kind, satu, rak, dasar=args.rule)))
+        except MasukanError as error:
+            raise MasukanError(f"kasus ke-{nomor}: {error}" if isinstance(data, list) else str(error)) from error
+    _cetak({"results": hasil})
+    return 0
+
+
+def _rencana(args: argparse.Namespace) -> int:
+    from poros.pure.skor import baca_permintaan, garis_depan, rencana
+
+    data = _json(args.file)
+    permintaan = baca_permintaan(data, muat())
+    jalan = rencana(permintaan)
+    titik = data.get("frontier", 12)
+    garis = garis_depan(permintaan, titik=titik) if isinstance(titik, int) and titik > 1 else ()
+    _cetak(tulis_rencana(jalan, garis))
+    return 0 if jalan.tercapai else GAGAL
+
+
+def _daftar(args: argparse.Namespace) -> int:
+    semua = muat().semua
+    if args.json:
+        _cetak({"instruments": [tulis_instrumen(satu) for satu in semua]})
+    else:
+        for satu in semua:
+            masa = f"{satu.dari} – {satu.sampai or '':10}"
+            print(f"{satu.kode:16} {satu.dasar:24} {masa}  {len(satu.daun):3} indikator  bukti {satu.mutu.bukti}")
+    return 0
+
+
+def _periksa(args: argparse.Namespace) -> int:
+    import yaml
+
+    from poros.pure.skor import baca, uji
+
+    instrumen = baca(yaml.safe_load(_isi(args.file)))
+    kasus = [
+        {"index": hasil.indeks, "predikat": hasil.predikat, "expected": satu["indeks"], "ok": cocok}
+        for satu, hasil, cocok in uji(instrumen)
+    ]
+    sah = all(satu["ok"] for satu in kasus)
+    _cetak({"valid": sah, "instrument": tulis_instrumen(instrumen), "cases": kasus})
+    return 0 if sah else GAGAL
+
+
+def muat() -> "Rak":
+    """The instruments that come with Poros."""
+    import yaml
+
+    from poros.pure.skor import Rak, baca
+
+    folder = resources.files("poros.domain.indeks") / "parameter"
+    berkas = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    return Rak(baca(yaml.safe_load(f.read_text(encoding="utf-8"))) for f in berkas)
+
+
+def tulis_hasil(jawab: "Jawab") -> dict[str, Any]:
+    from poros.pure.skor import jelaskan
+
+    hasil: dict[str, Any] = {"index": jawab.index, "predikat": jawab.predikat, "parts": jawab.parts}
+    if jawab.hasil:
+        hasil["exact"] = jawab.hasil[0].nilai
+        hasil["rule"] = jawab.hasil[0].instrumen.dasar
+    if jawab.consistent is not None:
+        hasil["consistent"] = jawab.consistent
+        hasil["reason"] = jawab.reason
+    hasil["explanation"] = [baris for satu in jawab.hasil for baris in jelaskan(satu)]
+    return hasil
+
+
+def tulis_rencana(jalan: "Rencana", garis: "tuple[Titik, ...]") -> dict[str, Any]:
+    return {
+        "reached": jalan.tercapai,
+        "from": {"index": jalan.indeks_awal, "predikat": jalan.predikat_awal},
+        "index": jalan.indeks,
+        "predikat": jalan.predikat,
+        "cost": jalan.upaya,
+        "proof": {"optimal": jalan.terbukti, "bound": jalan.batas, "seconds": jalan.detik},
+        "steps": [
+            {"indicator": s.kode, "name": s.nama, "from": s.dari, "to": s.ke, "cost": s.upaya, "adds": s.tambah}
+            | {"year": s.tahun, "unit": s.unit}
+            for s in jalan.langkah
+        ],
+        "years": [{"year": t, "cost": u, "index": i, "predikat": p} for t, u, i, p in jalan.per_tahun],
+        "frontier": [{"cost": t.upaya, "index": t.indeks, "predikat": t.predikat} for t in garis],
+        "unreachable": [{"kind": h.jenis, "indicator": h.kode, "reason": h.kalimat} for h in jalan.halangan],
+    }
+
+
+def tulis_instrumen(i: "Instrumen") -> dict[str, Any]:
+    return {
+        "code": i.kode,
+        "index": i.indeks,
+        "name": i.nama,
+        "legal_basis": i.dasar,
+        "valid_from": i.dari,
+        "valid_to": i.sampai,
+        "indicators": len(i.daun),
+        "bands": [{"predikat": p.predikat, "name": p.nama, "from": p.dari, "inclusive": p.termasuk} for p in i.pita],
+        "evidence": {"grade": i.mutu.bukti, "verified": i.mutu.terverifikasi, "unverified": i.mutu.belum},
+        "sources": i.mutu.sumber,
+    }
+
+
+def _isi(file: str) -> str:
+    isi = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    return isi.decode("utf-8-sig")
+
+
+def _json(file: str) -> Any:
+    return json.loads(_isi(file), parse_float=Decimal)
+
+
+def _cetak(hasil: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(hasil, ensure_ascii=False, indent=2, default=_polos) + "\n")
+
+
+def _polos(isi: Any) -> Any:
+    """A number as JSON writes it; a day as ISO 8601."""
+    if isinstance(isi, Decimal):
+        return int(isi) if isi == isi.to_integral_value() and isi.as_tuple().exponent >= 0 else float(isi)
+    return isi.isoformat()

@@ -1,0 +1,1 @@
+"""What people type: shapes of input only."""

@@ -1,0 +1,1 @@
+"""Reading: published results, assessments, evidence, plans and instruments, limited to the actor."""

@@ -1,0 +1,1 @@
+"""What an assessment may become, and what published results say beside one another: pure functions over values."""

@@ -1,0 +1,204 @@
+"""Pages of plans and of instruments: live numbers, hand edits, a new instrument written in the browser."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from poros.domain.indeks import services
+from poros.domain.indeks.models import Instrumen, LangkahRencana, Rencana
+from poros.domain.indeks.queries import rencana as baca
+
+pytestmark = pytest.mark.django_db
+
+
+def teks(response) -> str:
+    return response.content.decode()
+
+
+@pytest.fixture
+def rencana(kota, beku):
+    """A plan from 1.80 to 2.60, so many as asked for; the last is returned."""
+
+    def make(banyak: int = 1) -> Rencana:
+        for n in range(banyak):
+            begin = baca.awal(judul=f"Rencana {n}", tahun=2027, sasaran=Decimal("2.60"), penilaian=beku)
+            made = services.susun_rencana(kota.aktor("kabag_ekbang"), kota.unit["ekbang"], data=begin)
+        return made
+
+    return make
+
+
+def isi(**lain) -> dict[str, str]:
+    """The plan's form as it stands, with changes."""
+    levels = {"t-I1": "3", "t-I2": "3", "t-I3": "3"}
+    return {"sasaran": "2,60", **levels, "b-I1": "4", "b-I2": "4", "b-I3": "2"} | lain
+
+
+class TestPlans:
+    @pytest.mark.parametrize("banyak", [1, 3])
+    def test_the_list_costs_five_statements(self, rencana, masuk, django_assert_num_queries, banyak):
+        """Session, account, actor, plans, and whether one may begin a further one."""
+        rencana(banyak)
+        client = masuk("kabag_ekbang")
+        client.get("/indeks/rencana/")
+        with django_assert_num_queries(5):
+            page = client.get("/indeks/rencana/")
+        assert teks(page).count("Rencana ") - teks(page).count("Rencana naik") == banyak
+
+    def test_nobody_has_planned_yet(self, masuk):
+        assert "Belum ada rencana" in teks(masuk("camat").get("/indeks/rencana/"))
+
+    def test_begun_from_an_assessment_the_way_is_there(self, beku, masuk):
+        wanted = {"judul": "Menuju Baik", "penilaian": beku.pk, "tahun": 2027, "predikat": "Baik"}
+        page = teks(masuk("kabag_ekbang").post("/indeks/rencana/susun/", wanted, follow=True))
+        assert "sasaran tercapai" in page
+        assert "terbukti terkecil" in page
+        assert "<polyline" in page
+
+    def test_it_asks_where_one_stands(self, masuk):
+        answer = masuk("kabag_ekbang").post("/indeks/rencana/susun/", {"judul": "x", "tahun": 2027, "sasaran": "3"})
+        assert answer.status_code == 422
+        assert "Pilih penilaian" in teks(answer)
+
+    def test_numbers_follow_the_form_and_nothing_is_kept(self, rencana, masuk):
+        row = rencana()
+        url = reverse("indeks:hitung_rencana", args=[row.pk])
+        answer = masuk("kabag_ekbang").post(url, isi(**{"t-I3": "2", "t-I1": "4"}), headers={"HX-Request": "true"})
+        assert "2,60" in teks(answer)
+        assert "2 indikator naik" in teks(answer)
+        assert "<html" not in teks(answer)
+        assert Rencana.objects.get().pilihan == {"I1": 3, "I2": 3, "I3": 3}
+
+    def test_hand_edits_are_kept_and_the_way_is_computed_anew(self, rencana, masuk):
+        row, client = rencana(), masuk("kabag_ekbang")
+        url = reverse("indeks:ubah_rencana", args=[row.pk])
+        client.post(url, isi(**{"t-I1": "4", "b-I3": "50"}))
+        row.refresh_from_db()
+        assert row.pilihan["I1"] == 4
+        assert row.upaya["I3"] == ["50", "50", "50", "50", "50"]
+        assert row.upaya["I1"] == ["1", "2", "3", "4", "5"]
+        client.post(url, isi(ulang="", **{"b-I3": "50"}))
+        row.refresh_from_db()
+        assert row.pilihan == {"I1": 5, "I2": 5, "I3": 1}
+
+    def test_nonsense_is_refused_and_stays_in_the_form(self, rencana, masuk):
+        answer = masuk("kabag_ekbang").post(
+            reverse("indeks:ubah_rencana", args=[rencana().pk]), isi(**{"b-I1": "banyak", "t-I1": "9"})
+        )
+        assert answer.status_code == 422
+        assert 'value="banyak"' in teks(answer)
+
+    def test_decided_it_is_a_roadmap_with_work(self, kota, rencana, masuk):
+        row, client = rencana(), masuk("kabag_ekbang")
+        url = reverse("indeks:tetapkan_rencana", args=[row.pk])
+        assert client.post(url, {"tenggat": "2099-12-01", "u-I3": ""}).status_code == 422
+        page = teks(client.post(url, {"tenggat": "2099-12-01", "u-I3": kota.unit["pu"].pk}, follow=True))
+        assert "1 penugasan diterbitkan." in page
+        assert "Peta jalan" in page
+        assert LangkahRencana.objects.get().tenggat == date(2099, 12, 1)
+        assert "Layanan aduan" in teks(masuk("kadis_pu").get(reverse("indeks:rencana", args=[row.pk])))
+
+    def test_who_only_looks_changes_nothing(self, rencana, masuk):
+        row, client = rencana(), masuk("sekda")
+        assert "Hitung ulang" not in teks(client.get(reverse("indeks:rencana", args=[row.pk])))
+        assert client.post(reverse("indeks:ubah_rencana", args=[row.pk]), isi()).status_code == 404
+        assert masuk("camat").get(reverse("indeks:rencana", args=[row.pk])).status_code == 404
+
+
+class TestInstruments:
+    @pytest.mark.parametrize("banyak", [1, 3])
+    def test_the_list_costs_five_statements(self, kota, naskah, masuk, django_assert_num_queries, banyak):
+        """Session, account, actor, versions, and whether one may write one."""
+        Instrumen.objects.all().delete()
+        for n in range(banyak):
+            text = naskah.replace("contoh-2026", f"contoh-{n}").replace("dari: 2026", f"dari: {2020 + n}")
+            services.catat_instrumen(kota.aktor("admin"), kota.unit["umum"], naskah=text)
+        client = masuk("admin")
+        client.get("/indeks/instrumen/")
+        with django_assert_num_queries(5):
+            page = client.get("/indeks/instrumen/")
+        assert teks(page).count("Peraturan Contoh 1/2026") == banyak
+
+    def test_all_that_ship_are_read_and_their_cases_come_out(self, kota, masuk):
+        client = masuk("sekda")
+        rows = list(Instrumen.objects.filter(bawaan=True))
+        assert {"spbe", "pemdi", "akip", "ikm", "rb", "spip", "ipp"} <= {r.indeks for r in rows}
+        for row in rows:
+            page = client.get(reverse("indeks:instrumen", args=[row.pk]))
+            assert page.status_code == 200, row.kode
+            assert all(right for _case, _result, right in page.context["p"].kasus), row.kode
+
+    def test_next_years_instrument_is_written_in_the_browser(self, instrumen, naskah, masuk):
+        """Begun from the last version, looked at first, kept with a new code and day; the old one stays."""
+        client = masuk("admin")
+        page = client.get(f"/indeks/instrumen/tulis/?dari={instrumen.pk}")
+        text = page.context["form"].initial["naskah"]
+        text = (
+            text.replace("contoh-2026", "contoh-2027")
+            .replace("2026-01-01", "2027-01-01")
+            .replace("dari: 2.6", "dari: 2.4")
+        )
+        text = text.replace("predikat: Cukup}\n", "predikat: Baik}\n", 2).replace(
+            "{predikat: Baik, dari: 1.8}", "{predikat: Cukup, dari: 1.8}"
+        )
+        seen = client.post("/indeks/instrumen/tulis/", {"naskah": text})
+        assert "3 indikator terbaca" in teks(seen)
+        assert not Instrumen.objects.filter(kode="contoh-2027").exists()
+        kept = client.post("/indeks/instrumen/tulis/", {"naskah": text, "simpan": ""})
+        made = Instrumen.objects.get(kode="contoh-2027")
+        assert kept["Location"] == reverse("indeks:instrumen", args=[made.pk])
+        assert Instrumen.objects.filter(indeks="contoh").count() == 2
+
+    def test_a_file_will_do(self, naskah, masuk):
+        file = SimpleUploadedFile("i.yaml", naskah.encode())
+        masuk("kabag_umum").post("/indeks/instrumen/tulis/", {"berkas": file, "simpan": ""})
+        assert Instrumen.objects.get(kode="contoh-2026").bawaan is False
+
+    @pytest.mark.parametrize(
+        ("lama", "baru", "kata"),
+        [
+            ("dasar: Peraturan Contoh 1/2026\n", "", "dasar"),
+            ("kode: I2", "kode: I1", "dipakai lebih dari satu kali"),
+            ("indeks: 2.4,", "indeks: 2.5,", "Kasus uji nomor 1"),
+            ("pita:", "pita: [", "YAML tidak dapat dibaca"),
+            ("bobot: 60", "bobot: -1", "bobot"),
+        ],
+    )
+    def test_what_is_wrong_is_said_and_the_text_stays(self, naskah, masuk, lama, baru, kata):
+        wrong = naskah.replace(lama, baru)
+        answer = masuk("admin").post("/indeks/instrumen/tulis/", {"naskah": wrong, "simpan": ""})
+        assert answer.status_code == 422
+        assert kata in teks(answer)
+        assert "Layanan aduan" in teks(answer)
+        assert not Instrumen.objects.filter(kode="contoh-2026").exists()
+
+    @pytest.mark.parametrize("isi", [{"naskah": " "}, {"berkas": SimpleUploadedFile("i.yaml", b"\xff\xfe\x00")}])
+    def test_nothing_or_no_text_is_told(self, masuk, isi):
+        assert masuk("admin").post("/indeks/instrumen/tulis/", isi).status_code == 422
+
+    def test_what_is_in_use_is_not_changed(self, penilaian, naskah, masuk):
+        answer = masuk("admin").post("/indeks/instrumen/tulis/", {"naskah": naskah, "simpan": ""})
+        assert "sudah dipakai" in teks(answer)
+
+    def test_what_is_not_in_use_may_be_corrected(self, instrumen, naskah, masuk):
+        text = naskah.replace("nama: Indeks Contoh\ndasar", "nama: Indeks Teladan\ndasar")
+        masuk("admin").post("/indeks/instrumen/tulis/", {"naskah": text, "simpan": ""})
+        assert Instrumen.objects.get(kode="contoh-2026").nama == "Indeks Teladan"
+
+    def test_two_versions_never_hold_from_one_day(self, instrumen, naskah, masuk):
+        text = naskah.replace("kode: contoh-2026", "kode: contoh-lain")
+        assert "tanggal yang sama" in teks(
+            masuk("admin").post("/indeks/instrumen/tulis/", {"naskah": text, "simpan": ""})
+        )
+
+    def test_only_managers_write(self, masuk):
+        for siapa in ("sekda", "kadis_pu", "inspektur"):
+            assert masuk(siapa).get("/indeks/instrumen/tulis/").status_code == 404
+
+    def test_the_text_is_taken_along(self, instrumen, naskah, masuk):
+        answer = masuk("camat").get(reverse("indeks:naskah", args=[instrumen.pk]))
+        assert answer.content.decode() == naskah
+        assert 'filename="contoh-2026.yaml"' in answer["Content-Disposition"]

@@ -1,0 +1,1 @@
+"""Pages: one call into the module, one answer back."""

@@ -1,0 +1,38 @@
+"""What all pages of indices answer with: refusals beside the field, and the way on for pages and fragments alike."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from poros.kernel.commands import Ditolak
+
+SALAH = 422
+
+
+@contextmanager
+def tampung(form: Form) -> Iterator[None]:
+    """Put what a command refuses beside the field it names; what was typed stays."""
+    try:
+        yield
+    except Ditolak as error:
+        form.add_error(error.bidang if error.bidang in form.fields else None, error.pesan)
+
+
+def status(form: Form) -> int:
+    """422 for a form that did not pass, so that HTMX swaps it in."""
+    return SALAH if form.is_bound and form.errors else 200
+
+
+def fragmen(request: HttpRequest) -> bool:
+    """Does HTMX ask for a part of a page?"""
+    return "HX-Request" in request.headers and "HX-Boosted" not in request.headers
+
+
+def ke(request: HttpRequest, url: str) -> HttpResponse:
+    """Lead on to another page."""
+    if fragmen(request):
+        return HttpResponse(headers={"HX-Redirect": url})
+    return redirect(url)

@@ -1,0 +1,50 @@
+"""What everybody may read: results of all governments, one page each, data to take along. No script is needed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from poros.web.izin import terbuka
+from poros.web.unduhan import tabel
+
+from .. import ekspor
+from ..models import HasilTerbit, Instrumen, Penilaian
+from ..queries.instrumen import bagian
+from ..queries.kertas import penjelasan
+from ..rules.alur import Status
+from .banding import isi_papan, isi_potret
+
+SEJAM = 3600
+
+
+@terbuka("published results of all governments; the ministries have made them public")
+@require_GET
+@cache_control(public=True, max_age=SEJAM)
+def daftar(request: HttpRequest, indeks: str = "spbe") -> HttpResponse:
+    announced = Penilaian.objects.filter(status=Status.DIUMUMKAN).select_related("instrumen").order_by("-tahun")
+    return render(request, "indeks/publik/daftar.html", isi_papan(request, indeks) | {"diumumkan": announced})
+
+
+@terbuka("one government's published result beside its peers")
+@require_GET
+@cache_control(public=True, max_age=SEJAM)
+def daerah(request: HttpRequest, pk: int) -> HttpResponse:
+    return render(request, "indeks/publik/daerah.html", isi_potret(get_object_or_404(HasilTerbit, pk=pk)))
+
+
+@terbuka("published results as open data")
+@require_GET
+def data(request: HttpRequest, indeks: str) -> HttpResponseBase:  # noqa: ARG001 -- Django's signature
+    """All years, in the columns that the import takes."""
+    rows = HasilTerbit.objects.filter(indeks=indeks).order_by("tahun", "nama")
+    parts = list(bagian(Instrumen.objects.filter(indeks=indeks), indeks))
+    return tabel("csv", f"hasil {indeks}", ekspor.kepala(parts), ekspor.baris(rows.iterator(chunk_size=500), parts))
+
+
+@terbuka("a result that the head of government has announced")
+@require_GET
+def hasil(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Penilaian.objects.select_related("instrumen", "unit"), pk=pk, status=Status.DIUMUMKAN)
+    return render(request, "indeks/publik/hasil.html", {"penilaian": row, **penjelasan(row)})

@@ -1,0 +1,30 @@
+"""The shelf of instruments: which version of an index holds for a rule, a year or a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from poros.pure.konflik.isian import MasukanError
+from poros.pure.skor.model import Instrumen
+
+
+class Rak:
+    """Instruments by code, by index and by rule."""
+
+    def __init__(self, instrumen: Iterable[Instrumen]) -> None:
+        self.semua = tuple(sorted(instrumen, key=lambda i: (i.indeks, i.dari)))
+        self._kode = {i.kode: i for i in self.semua}
+
+    def ambil(self, kode: str) -> Instrumen:
+        if kode not in self._kode:
+            raise MasukanError(f'instrumen "{kode}" tidak dikenal; yang ada: {", ".join(sorted(self._kode))}')
+        return self._kode[kode]
+
+    def cari(self, indeks: str, *, dasar: str | None = None, hari: date | None = None) -> Instrumen:
+        """The version of an index by its rule, else the one that holds on the day, else the newest."""
+        versi = [i for i in self.semua if i.indeks == indeks]
+        if dasar:
+            versi = [i for i in versi if i.dasar == dasar]
+        if not versi:
+            ada = ", ".join(sorted({i.dasar for i in self.semua if i.indeks == indeks}))
+            raise MasukanError(f'"rule" {dasar or indeks} tidak dikenal untuk {indeks}; yang ada: {ada}')
+        return next((i for i in versi if hari and i.berlaku(hari)), versi[-1])

@@ -1,0 +1,80 @@
+"""What cannot be reached, and why: lift one sort of limit at a time and see which lets the target through."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from poros.pure.skor.model import bulatkan
+from poros.pure.skor.rencana.medan import KELAS, Medan
+from poros.pure.skor.rencana.milp import pecahkan
+from poros.pure.skor.rencana.model import Halangan, Permintaan
+
+SEBUTAN = {
+    "kapasitas": "kapasitas unit per tahun",
+    "anggaran": "batas upaya seluruhnya",
+    "laju": "batas kenaikan tingkat dalam setahun",
+    "syarat": "prasyarat antarindikator",
+    "paling_tinggi": "batas tingkat tertinggi",
+    "tetap": "indikator yang dinyatakan tetap",
+}
+
+
+def halangan(medan: Medan, detik: float) -> tuple[Halangan, ...]:
+    """Which limits keep the target out of reach, each with the index that lifting it alone would allow."""
+    hasil = tuple(_indikator(medan.p))
+    cukup, puncak = _dilonggarkan(medan, KELAS, detik)
+    if not cukup:
+        return Halangan("puncak", f"semua indikator pada tingkat tertinggi pun hanya memberi {puncak}"), *hasil
+    sendiri = [
+        Halangan(kelas, f"tanpa {SEBUTAN[kelas]} dapat dicapai {indeks}")
+        for kelas in KELAS
+        for cukup, indeks in [_dilonggarkan(medan, (kelas,), detik)]
+        if cukup
+    ]
+    bersama = Halangan(
+        "bersama", "tidak satu pun batas cukup dilonggarkan sendiri; beberapa harus dilonggarkan bersama"
+    )
+    return *(sendiri or [bersama]), *hasil
+
+
+def _dilonggarkan(medan: Medan, kelas: Collection[str], detik: float) -> tuple[bool, Decimal]:
+    """Whether the target is within reach without these limits, and the highest index then."""
+    longgar = Medan(medan.p, frozenset(kelas))
+    temuan = pecahkan(longgar.soal("indeks")[0], detik=detik)
+    assert temuan is not None  # to take no step is always allowed
+    naik = temuan.nilai
+    indeks = bulatkan(Fraction(longgar.atas_awal + naik * longgar.rapat, longgar.garis.penyebut), longgar.garis.desimal)
+    return naik >= (longgar.perlu or 0), indeks
+
+
+def _indikator(p: Permintaan) -> Iterator[Halangan]:
+    """Indicators that cannot rise at all, or not past a level, whatever the effort."""
+    for kode in sorted(p.tetap):
+        yield Halangan("tetap", f"{kode} {p.instrumen.simpul[kode].nama} dinyatakan tetap", kode)
+    for kode, tingkat in sorted(p.paling_tinggi.items()):
+        yield Halangan("paling_tinggi", f"{kode} {p.instrumen.simpul[kode].nama} paling tinggi {tingkat:f}", kode)
+    puncak = _puncak(p)
+    for syarat in p.syarat:
+        if puncak[syarat.perlu] < syarat.perlu_tingkat and puncak[syarat.kode] < syarat.tingkat:
+            sebab = f"{syarat.perlu} tidak dapat mencapai {syarat.perlu_tingkat:f}"
+            yield Halangan(
+                "syarat", f"{syarat.kode} tidak dapat mencapai {syarat.tingkat:f} karena {sebab}", syarat.kode
+            )
+
+
+def _puncak(p: Permintaan) -> dict[str, Decimal]:
+    """The highest level each indicator can have when effort is no matter."""
+    tanpa = Medan(replace(p, syarat=()))
+    puncak = dict(tanpa.awal)
+    for tapak in tanpa.tapak:
+        puncak[tapak.kode] = tapak.ke
+    turun = True
+    while turun:
+        turun = False
+        for s in p.syarat:
+            if puncak[s.perlu] < s.perlu_tingkat and puncak[s.kode] >= s.tingkat > tanpa.awal[s.kode]:
+                bawah = [t.ke for t in tanpa.tapak if t.kode == s.kode and t.ke < s.tingkat]
+                puncak[s.kode] = max([tanpa.awal[s.kode], *bawah])
+                turun = True
+    return puncak
