@@ -29,7 +29,7 @@ cakupan:  ## every branch of the rules is tested: 100 % or failure (no database)
 	.venv/bin/coverage report
 
 css:  ## rebuild the committed stylesheet and scripts (needs Node)
-	cd frontend && npm install --no-package-lock --no-audit --no-fund && npm run build
+	cd frontend && npm install --no-save --no-audit --no-fund && npm run build
 	.venv/bin/python -m poros.config.rupa catat
 
 i18n:  ## collect the strings for the English catalogue, then compile it (needs gettext)

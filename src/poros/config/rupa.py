@@ -28,7 +28,7 @@ def sidik() -> str:
 
 
 def bangun(ke: Path) -> None:
-    """Build into another folder; needs Node and `npm ci`."""
+    """Build into another folder; needs Node and what `make css` installs."""
     npm = shutil.which("npm")
     assert npm is not None
     subprocess.run(  # noqa: S603 -- our own build
@@ -44,7 +44,7 @@ def beda(ke: Path) -> list[str]:
 def periksa() -> list[str]:
     """What is wrong; empty when the look is that of its sources."""
     if not (shutil.which("npm") and (FRONTEND / "node_modules").is_dir()):
-        sys.stderr.write("Rupa: tanpa Node (atau `npm ci`) hanya sidik yang dibandingkan, tidak dibangun ulang.\n")
+        sys.stderr.write("Rupa: tanpa Node hanya sidik yang dibandingkan, tidak dibangun ulang.\n")
         return [] if CATATAN.read_text(encoding="utf-8") == sidik() else ["frontend/dibangun.txt"]
     with tempfile.TemporaryDirectory() as folder:
         bangun(Path(folder))

@@ -22,6 +22,9 @@ from .pesan import kabari
 
 BATAS_CARI = 8
 """Hits shown of each kind before "more"."""
+PANJANG_CARI = 200
+DIGIT = 18
+"""Digits that surely fit a bigint."""
 
 
 @perlu()
@@ -33,7 +36,7 @@ def meja(request: HttpRequest) -> HttpResponse:
 @perlu()
 @require_GET
 def cari(request: HttpRequest) -> HttpResponse:
-    masukan = request.GET.get("q", "").strip()
+    masukan = request.GET.get("q", "").replace("\0", "").strip()[:PANJANG_CARI]
     sources = [source for m in manifests() for source in m.pencarian] if masukan else []
     hasil = [(source.nama, source.cari(request.actor, masukan, BATAS_CARI)) for source in sources]
     return render(request, "web/cari.html", {"masukan": masukan, "hasil": [(n, rows) for n, rows in hasil if rows]})
@@ -44,7 +47,7 @@ def cari(request: HttpRequest) -> HttpResponse:
 def jabatan(request: HttpRequest) -> HttpResponse:
     """Act in another of one's own offices; an office that is not held leaves everything as it is."""
     chosen = request.POST.get("jabatan", "")
-    if chosen.isdecimal():
+    if chosen.isascii() and chosen.isdecimal() and len(chosen) <= DIGIT:
         request.session[PILIHAN] = int(chosen)
         kabari(request, _("Anda sekarang bertindak sebagai %s.") % request.actor.sebagai(int(chosen)).jabat.sebutan)
     return redirect(_back(request))

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from poros.kernel.organisasi.models import Orang
@@ -16,15 +17,20 @@ from poros.web.izin import perlu
 def daftar(request: HttpRequest) -> HttpResponse:
     """My notices, newest first; `?belum=1` only those not read yet."""
     hanya_belum = request.GET.get("belum") == "1"
-    rows = queries.daftar(request.actor, sebelum=kursor(request.GET.get("sesudah")), hanya_belum=hanya_belum)
-    sesudah = rows[-1].id if len(rows) == queries.SEHALAMAN else None
+    sebelum = kursor(request.GET.get("sesudah"))
+    found = queries.daftar(request.actor, sebelum=sebelum, hanya_belum=hanya_belum, banyak=queries.SEHALAMAN + 1)
+    rows = found[: queries.SEHALAMAN]
+    sesudah = rows[-1].id if len(found) > len(rows) else None
     return render(request, "kabar/daftar.html", {"kabar": rows, "sesudah": sesudah, "hanya_belum": hanya_belum})
 
 
 @perlu(Wewenang.BACA)
 def jumlah(request: HttpRequest) -> HttpResponse:
     """The figure on the bell, fetched after the page so that no page waits for it."""
-    return render(request, "kabar/jumlah.html", {"jumlah": queries.belum_dibaca(request.actor)})
+    n = queries.belum_dibaca(request.actor)
+    angka = f"{queries.PALING_BANYAK}+" if n > queries.PALING_BANYAK else n
+    kata = ngettext("%(n)s belum dibaca", "%(n)s belum dibaca", n) % {"n": angka}
+    return render(request, "kabar/jumlah.html", {"jumlah": n, "kata": kata})
 
 
 @require_POST

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +24,8 @@ ISI_MAKS = 40 * MEBIBYTE
 BERBAHAYA = ("=", "+", "-", "@")
 """Beginnings that a spreadsheet takes for a formula."""
 LEBAR_MAKS = 48
+# zipfile says RuntimeError for a password and (as NotImplementedError) for a packing it does not know.
+TAK_TERBACA = (zipfile.BadZipFile, zlib.error, RuntimeError, CalamineError, UnicodeDecodeError, csv.Error)
 
 
 def xlsx(struktur: Struktur) -> bytes:
@@ -67,7 +70,7 @@ def baca(isi: bytes) -> Struktur:
             if "[content_types].xml" not in names:
                 return _dari_csv(archive, names)
         return _dari_xlsx(isi)
-    except (zipfile.BadZipFile, CalamineError, UnicodeDecodeError, csv.Error):
+    except TAK_TERBACA:
         raise Ditolak(_("Berkas ini tidak dapat dibaca. Unggah XLSX, atau ZIP berisi CSV."), "berkas") from None
 
 
@@ -120,7 +123,7 @@ def _sel(value: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    text = str(value if value is not None else "").strip()
+    text = str(value if value is not None else "").replace("\0", "").strip()
     return text[1:] if text.startswith("'") and text[1:].startswith(BERBAHAYA) else text
 
 

@@ -48,6 +48,7 @@ SALAH = {
     Salah.PILIHAN: _("“%(nilai)s” tidak dikenal di kolom “%(kolom)s”."),
     Salah.TANGGAL: _("“%(nilai)s” di kolom “%(kolom)s” bukan tanggal. Tulis seperti 2026-11-23."),
     Salah.ANGKA: _("“%(nilai)s” di kolom “%(kolom)s” bukan bilangan bulat."),
+    Salah.PANJANG: _("Kolom “%(kolom)s” paling panjang %(nilai)s huruf."),
     Salah.GANDA: _("Baris ini muncul dua kali: %(nilai)s."),
     Salah.UNIT_TAK_DIKENAL: _("Tidak ada unit berkode “%(nilai)s” di lembar unit (kolom “%(kolom)s”)."),
     Salah.JABATAN_TAK_DIKENAL: _("Tidak ada jabatan “%(nilai)s” di lembar jabatan."),
@@ -87,6 +88,7 @@ SALAH_LIBUR = {
     SalahLibur.JENIS: _("Jenis “%(nilai)s” tidak dikenal: tulis nasional, cuti, atau daerah."),
     SalahLibur.KETERANGAN: _("Keterangan harus diisi."),
     SalahLibur.DASAR: _("Dasar harus diisi (nomor keputusan bersama atau peraturan)."),
+    SalahLibur.PANJANG: _("Terlalu panjang: keterangan paling panjang 150 huruf, dasar 200."),
     SalahLibur.GANDA: _("Tanggal %(nilai)s muncul dua kali."),
 }
 HARI = (_("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), _("Minggu"))

@@ -14,9 +14,9 @@ from .wewenang import Wewenang
 @perlu(Wewenang.JEJAK)
 def jejak(request: HttpRequest) -> HttpResponse:
     """The trail of the whole government, filtered."""
-    saring = Saring(request.GET or None)
-    values = saring.cleaned_data if saring.is_bound and saring.is_valid() else {}
-    page = potong(queries.semua_jejak(request.actor, values), request.GET)
+    saring = Saring(request.GET)
+    saring.is_valid()  # what cannot be read filters nothing, the rest does
+    page = potong(queries.semua_jejak(request.actor, saring.cleaned_data), request.GET)
     potongan = request.headers.get("HX-Request") == "true"
     template = "pengawasan/jejak.html#daftar" if potongan else "pengawasan/jejak.html"
     return render(

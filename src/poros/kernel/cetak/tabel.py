@@ -15,6 +15,11 @@ from django.utils import timezone
 RUMUS = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that spreadsheets take for a formula (OWASP, CSV injection)."""
 BOM = "\ufeff"
+NAMA_MAKS = 31
+"""What a workbook holds in the name of a sheet."""
+BUKAN_NAMA = str.maketrans("[]:*?/\\", "-------")
+TAHUN_AWAL = 1900
+"""Before it a workbook knows no days."""
 
 
 def csv(judul: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
@@ -31,7 +36,7 @@ def xlsx(judul: Sequence[str], rows: Iterable[Sequence[Any]], *, lembar: str = "
     """A workbook with one sheet in a temporary file, open at its start; row by row, whatever their number."""
     berkas = tempfile.TemporaryFile()  # noqa: SIM115 -- handed to the answer, which closes it
     buku = xlsxwriter.Workbook(berkas, {"constant_memory": True})
-    kertas = buku.add_worksheet(lembar[:31])
+    kertas = buku.add_worksheet(lembar.translate(BUKAN_NAMA).strip("'")[:NAMA_MAKS])
     tebal = buku.add_format({"bold": True})
     bentuk = {
         date: buku.add_format({"num_format": "dd-mm-yyyy"}),
@@ -49,7 +54,9 @@ def xlsx(judul: Sequence[str], rows: Iterable[Sequence[Any]], *, lembar: str = "
 
 
 def _sel(kertas: Any, baris: int, kolom: int, value: Any, bentuk: Mapping[Any, Any]) -> None:
-    if isinstance(value, datetime):
+    if isinstance(value, date) and value.year < TAHUN_AWAL:
+        kertas.write_string(baris, kolom, _teks(value))
+    elif isinstance(value, datetime):
         lokal = timezone.localtime(value) if timezone.is_aware(value) else value
         kertas.write_datetime(baris, kolom, lokal.replace(tzinfo=None), bentuk[datetime])
     elif isinstance(value, date):

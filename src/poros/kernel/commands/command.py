@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from poros.kernel.jejak.catat import baris, tulis
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.registry import objek_menurut_model
+from poros.kernel.registry import objek_menurut_model, tertutup
 from poros.kernel.wewenang import aturan, fetch
 
 from .unit_kerja import UnitKerja, antre, unit_kerja
@@ -54,10 +54,8 @@ def command(
                 result = act(actor, own, *args, **data)
                 target = result if not kunci and isinstance(result, Model) else own
                 kept = {name: data[name] for name in rekam if name in data}
-                antre(
-                    tulis,
-                    baris(actor, wewenang.value, objek_menurut_model(type(target)), target.pk, kept),
-                )
+                kode, secret = objek_menurut_model(type(target)), tertutup(target)
+                antre(tulis, baris(actor, wewenang.value, kode, target.pk, kept, tertutup=secret))
                 return result
 
         WEWENANG_DIPAKAI.add(wewenang)

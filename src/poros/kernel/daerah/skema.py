@@ -27,10 +27,13 @@ FOR EACH ROW EXECUTE FUNCTION public.hanya_tambah()
 
 
 def migrasi(*, verbosity: int = 0) -> None:
-    """Bring `public` and every government's schema up to date, then renew the grants."""
+    """Bring `public` and every government's schema up to date: tables, grants, reference rows that are new."""
     call_command("migrate_schemas", interactive=False, verbosity=verbosity)
-    for schema in (PUBLIC, *Daerah.objects.values_list("schema_name", flat=True)):
+    beri_hak(PUBLIC)
+    for schema in Daerah.objects.values_list("schema_name", flat=True):
         beri_hak(schema)
+        with schema_context(schema):
+            tanam()
 
 
 @transaction.atomic

@@ -17,9 +17,15 @@ from .kunci import kunci_sidik
 from .models import Jejak
 from .rules import KOLOM, sidik
 
+DITUTUP = "…"
+"""Stands in the trail for words about a secret thing: the trail is read by more people than the thing itself."""
 
-def baris(actor: Actor, aksi: str, objek: str, objek_id: int, data: dict[str, Any]) -> Jejak:
-    """Return a line that keeps person, office and capacity as they were at this moment."""
+
+def baris(actor: Actor, aksi: str, objek: str, objek_id: int, data: dict[str, Any], *, tertutup: bool = False) -> Jejak:
+    """Return a line that keeps person, office and capacity as they were at this moment.
+
+    Of a secret thing (`tertutup`) it keeps which values were given, and of words only that there were some.
+    """
     row = Jejak(
         waktu=timezone.now(),
         orang_id=actor.orang_id,
@@ -33,7 +39,7 @@ def baris(actor: Actor, aksi: str, objek: str, objek_id: int, data: dict[str, An
         aksi=aksi,
         objek=objek,
         objek_id=objek_id,
-        data={name: sederhana(value) for name, value in data.items()},
+        data={name: sederhana(value, tertutup=tertutup) for name, value in data.items()},
     )
     row.sidik = sidik(kunci_sidik(), {name: getattr(row, name) for name in KOLOM})
     return row
@@ -44,28 +50,28 @@ def tulis(rows: list[Jejak]) -> None:
     sisip(rows)
 
 
-def sederhana(value: Any) -> Any:
+def sederhana(value: Any, *, tertutup: bool = False) -> Any:
     """Reduce an argument of a command to what JSON can hold; things are named by kind and number."""
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, bool | int | str):
+    if isinstance(value, str):
+        return DITUTUP if tertutup and value else value
+    if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Decimal | float | UUID):
         return str(value)
-    return _majemuk(value)
+    return _majemuk(value, tertutup=tertutup)
 
 
-def _majemuk(value: Any) -> Any:
+def _majemuk(value: Any, *, tertutup: bool) -> Any:
     if isinstance(value, Model):
-        return {"id": value.pk, "nama": str(value)}
+        return {"id": value.pk, "nama": sederhana(str(value), tertutup=tertutup)}
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: sederhana(getattr(value, f.name)) for f in fields(value)}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: sederhana(getattr(value, f.name)) for f in fields(value)}
+        return {f.name: sederhana(getattr(value, f.name), tertutup=tertutup) for f in fields(value)}
     if isinstance(value, dict):
-        return {str(k): sederhana(v) for k, v in value.items()}
+        return {str(k): sederhana(v, tertutup=tertutup) for k, v in value.items()}
     if isinstance(value, list | tuple | set | frozenset | QuerySet):
-        return [sederhana(v) for v in value]
+        return [sederhana(v, tertutup=tertutup) for v in value]
     raise TypeError(f"A command cannot record a {type(value).__name__}: leave it out of `rekam` or make it plain")

@@ -106,7 +106,14 @@ def _periksa_alamat(jenis: JenisSaluran, alamat: str) -> None:
     """Messages carry telephone numbers: they leave this machine encrypted."""
     if jenis is JenisSaluran.SUREL:
         return
-    parts = urlsplit(alamat)
-    local = parts.scheme == "http" and parts.hostname in MESIN_INI
-    if not parts.hostname or not (parts.scheme == "https" or local):
+    if not _terkirim_aman(alamat):
         raise Ditolak(_("Tulis alamat gerbang yang dimulai dengan https://"), "alamat")
+
+
+def _terkirim_aman(alamat: str) -> bool:
+    try:
+        parts = urlsplit(alamat)
+        host, _port = (parts.hostname or "").encode("idna"), parts.port
+    except ValueError:  # no host that could be looked up, or no port
+        return False
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in MESIN_INI))

@@ -104,6 +104,9 @@ MENUNGGU_KOORDINATOR = frozenset({Status.DIKEMBALIKAN, Status.MENUNGGU_VERIFIKAS
 MENUNGGU_JAWABAN = frozenset({Status.TERKIRIM, Status.DITEGASKAN})
 """Arrived, and nobody in the unit has said yes."""
 
+TAHUN = range(1900, 2200)
+"""Years that Python and PostgreSQL can both turn into any zone: a moment outside could be written but not read."""
+
 WAJIB_CATATAN = frozenset(
     {Aksi.KEMBALIKAN, Aksi.TEGASKAN, Aksi.ALIHKAN, Aksi.TOLAK, Aksi.REVISI, Aksi.BUKA_KEMBALI, Aksi.BATALKAN}
 )

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
@@ -125,6 +125,11 @@ def lihat_arahan(actor: Actor, di_antara: Collection[int] | None = None) -> Q:
     return seen if di_antara is None else seen & Q(pk__in=di_antara)
 
 
+def lihat_satu_arahan(actor: Actor) -> Q:
+    """As `lihat_arahan`, of one order: its own few parts are looked at, not all that he sees."""
+    return Q(penerbit_id=actor.jabatan_id) | Q(Exists(Penugasan.objects.filter(lihat(actor), arahan=OuterRef("pk"))))
+
+
 def lihat_konflik(actor: Actor) -> Q:
     """Both issuers, and the office that stands above them."""
     mine = Arahan.objects.filter(penerbit_id=actor.jabatan_id)
@@ -147,7 +152,7 @@ def pengurut(actor: Actor) -> Q:
         temuankonflik__in=TemuanKonflik.objects.filter(penengah_id=actor.unit_id)
     )
     above = SEMUA if actor.puncak else Q(pk__in=decided.values("arahan_id"))
-    return penerbit(actor) | (above & lihat_arahan(actor))
+    return penerbit(actor) | (above & lihat_satu_arahan(actor))
 
 
 def dapat_memutus(actor: Actor, penengah_id: int | None) -> bool:
@@ -173,7 +178,7 @@ def unit_pengelola(actor: Actor) -> Q:
 
 RULES = {
     Wewenang.TERBITKAN: Aturan(Unit, pengambil_keputusan),
-    Wewenang.ARAHAN_LIHAT: Aturan(Arahan, lihat_arahan),
+    Wewenang.ARAHAN_LIHAT: Aturan(Arahan, lihat_arahan, satu=lihat_satu_arahan),
     Wewenang.ARAHAN_TARIK: Aturan(Arahan, penerbit),
     Wewenang.ARAHAN_URUTKAN: Aturan(Arahan, pengurut),
     Wewenang.ARAHAN_LEPAS: Aturan(Arahan, pengurut),

@@ -1,4 +1,4 @@
-"""Rules and calendar of a new government, from the files beside this one."""
+"""Rules and calendar of a government, from the files beside this one."""
 
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,8 @@ def benih() -> None:
     """Add what is missing; rows that the government has changed stay as they are."""
     AturanTenggat.objects.bulk_create((AturanTenggat(**row) for row in _baca("aturan.yaml")), ignore_conflicts=True)
     libur = _baca("libur.yaml")
+    # A year that has days already is the government's own: a day that it took out must not come back.
+    terisi = set(HariLibur.objects.values_list("tanggal__year", flat=True))
     HariLibur.objects.bulk_create(
         (
             HariLibur(
@@ -24,6 +26,7 @@ def benih() -> None:
                 dasar=libur["dasar"],
             )
             for tahun in libur["tahun"]
+            if tahun not in terisi
             for day in libur["tetap"]
         ),
         ignore_conflicts=True,

@@ -6,12 +6,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.tenggat.models import AKIBAT, SATUAN
-from poros.web.forms import Tanggal, Unggah
+from poros.web.forms import Unggah
 
 from ..ekspor import MEBIBYTE, baca
 from ..labels import HARI
 from ..rules.selisih import Struktur
 from ..values import VersiAturan
+from .hari import Hari
 
 BERKAS_MAKS = 4 * MEBIBYTE
 CSV_MAKS = MEBIBYTE // 4
@@ -41,7 +42,7 @@ class LiburForm(forms.Form):
 
 
 class HapusLiburForm(forms.Form):
-    tanggal = forms.DateField()
+    tanggal = Hari()
 
 
 class PekanForm(forms.Form):
@@ -50,7 +51,7 @@ class PekanForm(forms.Form):
     hari = forms.TypedMultipleChoiceField(
         label=_("Hari kerja"), coerce=int, choices=list(enumerate(HARI)), widget=forms.CheckboxSelectMultiple
     )
-    dari = forms.DateField(label=_("Berlaku mulai"), widget=Tanggal)
+    dari = Hari(label=_("Berlaku mulai"))
 
 
 class AturanForm(forms.Form):
@@ -61,7 +62,7 @@ class AturanForm(forms.Form):
     akibat = forms.ChoiceField(label=_("Akibat bila lewat"), choices=list(AKIBAT.items()))
     dasar = forms.CharField(label=_("Dasar"), max_length=200)
     pasal = forms.CharField(label=_("Pasal"), max_length=60, required=False)
-    dari = forms.DateField(label=_("Berlaku mulai"), widget=Tanggal)
+    dari = Hari(label=_("Berlaku mulai"))
 
     def versi(self) -> VersiAturan:
         return VersiAturan(**self.cleaned_data)
@@ -71,18 +72,21 @@ class ImporForm(forms.Form):
     """The structure as a file, with the decree that makes it so."""
 
     berkas = forms.FileField(label=_("Berkas XLSX atau ZIP"), widget=Unggah(maks=BERKAS_MAKS))
-    berlaku = forms.DateField(label=_("Berlaku mulai"), widget=Tanggal)
+    berlaku = Hari(label=_("Berlaku mulai"))
     dasar = forms.CharField(label=_("Dasar (SOTK)"), max_length=300)
 
+    def clean_berkas(self) -> bytes:
+        return _ringan(self.cleaned_data["berkas"], BERKAS_MAKS)
+
     def struktur(self) -> Struktur:
-        return baca(_ringan(self.cleaned_data["berkas"], BERKAS_MAKS))
+        return baca(self.cleaned_data["berkas"])
 
 
 class TerapkanForm(forms.Form):
     """What was previewed, carried through the browser under our signature so that nothing is kept in between."""
 
     isi = forms.CharField(widget=forms.HiddenInput)
-    berlaku = forms.DateField(widget=forms.HiddenInput)
+    berlaku = Hari(widget=forms.HiddenInput)
     dasar = forms.CharField(widget=forms.HiddenInput, max_length=300)
 
     def clean_isi(self) -> Struktur:

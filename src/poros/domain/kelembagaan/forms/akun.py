@@ -30,7 +30,7 @@ class OrangForm(forms.Form):
     gelar_depan = forms.CharField(label=_("Gelar depan"), max_length=40, required=False)
     gelar_belakang = forms.CharField(label=_("Gelar belakang"), max_length=60, required=False)
     nip = forms.RegexField(
-        r"^\d{18}$",
+        r"^[0-9]{18}$",
         label=_("NIP"),
         required=False,
         error_messages={"invalid": _("NIP terdiri atas 18 angka, tanpa spasi.")},
@@ -104,6 +104,13 @@ class KabarForm(forms.Form):
             "dari": tenang.dari if tenang else None,
             "sampai": tenang.sampai if tenang else None,
         }
+
+    def clean(self) -> None:
+        super().clean()
+        jam = {name: self.cleaned_data.get(name) for name in ("dari", "sampai")}
+        for name in jam if any(jam.values()) else ():
+            if jam[name] is None and name not in self.errors:
+                self.add_error(name, _("Isi kedua jamnya, atau kosongkan keduanya."))
 
     def clean_saluran(self) -> list[JenisSaluran]:
         return [JenisSaluran(jenis) for jenis in self.cleaned_data["saluran"]]

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.rules import Kapasitas
-from poros.web.forms import Tanggal, TeksPanjang
+from poros.web.forms import TeksPanjang
 
 from ..values import SuratPerintah
+from .hari import Hari
 
 SEBUTAN = {
     Kapasitas.PLH: _("Plh. (pemangkunya berhalangan sementara)"),
@@ -25,8 +26,8 @@ class SuratPerintahForm(forms.Form):
 
     orang = forms.TypedChoiceField(label=_("Siapa"), coerce=int)
     kapasitas = forms.TypedChoiceField(label=_("Sebagai"), coerce=Kapasitas, widget=forms.RadioSelect)
-    dari = forms.DateField(label=_("Mulai"), widget=Tanggal)
-    sampai = forms.DateField(label=_("Sampai dengan"), widget=Tanggal)
+    dari = Hari(label=_("Mulai"))
+    sampai = Hari(label=_("Sampai dengan"))
     nomor = forms.CharField(label=_("Nomor surat perintah"), max_length=150)
     lingkup = forms.CharField(
         label=_("Lingkup tugas"),
@@ -57,7 +58,7 @@ class SuratPerintahForm(forms.Form):
 
 
 class PerpanjangForm(forms.Form):
-    sampai = forms.DateField(label=_("Diperpanjang sampai dengan"), widget=Tanggal)
+    sampai = Hari(label=_("Diperpanjang sampai dengan"))
     nomor = forms.CharField(label=_("Nomor surat perpanjangan"), max_length=120)
 
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from poros.kernel.organisasi.labels import FUNGSI, JENIS_UNIT
 from poros.kernel.organisasi.models import Jabatan, Orang, Unit
 from poros.kernel.organisasi.rules import ESELON, KOORDINATOR
-from poros.web.forms import Tanggal, TeksPanjang
+from poros.web.forms import TeksPanjang
 
 from ..values import BentukJabatan, BentukUnit
+from .hari import Hari
 
 
 class PilihUnit(forms.ModelChoiceField):
@@ -23,7 +24,7 @@ class PilihUnit(forms.ModelChoiceField):
 class PadaHari(forms.Form):
     """The day and the asisten of which the map is shown."""
 
-    pada = forms.DateField(label=_("Pada tanggal"), required=False, widget=Tanggal)
+    pada = Hari(label=_("Pada tanggal"), required=False)
     asisten = forms.IntegerField(label=_("Asisten"), required=False, widget=forms.Select)
 
     def __init__(self, *args: Any, asisten: list[tuple[int, str]] = (), **kwargs: Any) -> None:
@@ -34,7 +35,7 @@ class PadaHari(forms.Form):
 class Berdasar(forms.Form):
     """What every dated change has: from when, and by which decree."""
 
-    berlaku = forms.DateField(label=_("Berlaku mulai"), widget=Tanggal)
+    berlaku = Hari(label=_("Berlaku mulai"))
     dasar = forms.CharField(
         label=_("Dasar"), max_length=300, help_text=_("Nomor dan tahun peraturan atau keputusannya.")
     )
@@ -94,13 +95,13 @@ class AngkatForm(forms.Form):
     """A definitive holder."""
 
     orang = forms.ModelChoiceField(label=_("Siapa"), queryset=Orang.objects.all())
-    dari = forms.DateField(label=_("Mulai"), widget=Tanggal)
-    sampai = forms.DateField(label=_("Sampai"), required=False, widget=Tanggal)
+    dari = Hari(label=_("Mulai"))
+    sampai = Hari(label=_("Sampai"), required=False)
     dasar = forms.CharField(label=_("Nomor keputusan"), max_length=300)
 
 
 class BerhentiForm(forms.Form):
-    pada = forms.DateField(label=_("Berhenti mulai"), widget=Tanggal)
+    pada = Hari(label=_("Berhenti mulai"))
     alasan = forms.CharField(label=_("Alasan dan nomor keputusan"), max_length=300, widget=TeksPanjang)
 
 
@@ -117,7 +118,7 @@ class KoordinasiForm(forms.Form):
         initial=True,
         help_text=_("Eskalasi dan verifikasi berjalan lewat koordinator utama."),
     )
-    dari = forms.DateField(label=_("Mulai"), widget=Tanggal)
+    dari = Hari(label=_("Mulai"))
     dasar = forms.CharField(label=_("Dasar"), max_length=300)
 
 
@@ -126,7 +127,7 @@ class UrusanForm(forms.Form):
 
     kode = forms.CharField(label=_("Kode urusan"), max_length=10)
     nama = forms.CharField(label=_("Nama urusan"), max_length=200)
-    dari = forms.DateField(label=_("Mulai"), widget=Tanggal)
+    dari = Hari(label=_("Mulai"))
     dasar = forms.CharField(label=_("Dasar"), max_length=300)
 
 
@@ -134,14 +135,14 @@ class AkhiriKoordinasiForm(forms.Form):
     """From when a line of the map no longer holds."""
 
     koordinator = forms.ModelChoiceField(queryset=Unit.objects.all(), widget=forms.HiddenInput)
-    berlaku = forms.DateField(label=_("Tidak berlaku lagi mulai"), widget=Tanggal)
+    berlaku = Hari(label=_("Tidak berlaku lagi mulai"))
 
 
 class AkhiriUrusanForm(forms.Form):
     """From when a unit no longer carries an urusan."""
 
     kode = forms.CharField(max_length=10, widget=forms.HiddenInput)
-    berlaku = forms.DateField(label=_("Tidak berlaku lagi mulai"), widget=Tanggal)
+    berlaku = Hari(label=_("Tidak berlaku lagi mulai"))
 
 
 def awal_jabatan(jabatan: Jabatan) -> dict[str, Any]:

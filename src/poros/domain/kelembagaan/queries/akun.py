@@ -14,7 +14,7 @@ SEHALAMAN = 50
 def cari_orang(actor: Actor, cari: str) -> QuerySet[Orang]:
     """People whose data the actor looks after, with their accounts; all, or those whom the words name."""
     rows = visible(actor, Wewenang.ORANG_UBAH, Orang.objects.all()).select_related("akun")
-    kata = cari.strip()
+    kata = cari.replace("\0", "").strip()
     if not kata:
         return rows
     return rows.filter(Q(nama__icontains=kata) | Q(nip__startswith=kata) | Q(akun__username__startswith=kata.lower()))

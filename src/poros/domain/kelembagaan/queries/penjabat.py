@@ -117,8 +117,9 @@ def dapat_diwakilkan(actor: Actor, cari: str = "") -> QuerySet[Jabatan]:
     rows = visible(actor, Wewenang.SURAT_PERINTAH, Jabatan.objects.filter(unit__aktif=True)).filter(
         Q(kepala=True) | Q(fungsi="pimpinan")
     )
-    if cari.strip():
-        rows = rows.filter(Q(nama__icontains=cari.strip()) | Q(unit__nama__icontains=cari.strip()))
+    kata = cari.replace("\0", "").strip()
+    if kata:
+        rows = rows.filter(Q(nama__icontains=kata) | Q(unit__nama__icontains=kata))
     langsung = Case(
         When(unit__induk=actor.unit_id, then=Value(0)),
         When(unit=actor.unit_id, then=Value(1)),
@@ -142,6 +143,20 @@ def surat_berjalan(actor: Actor) -> QuerySet[Pemangku]:
         .select_related("jabatan__unit", "orang", "pemberi")
         .order_by("sampai", "pk")
     )
+
+
+def masih(hari: date) -> Q:
+    """Holdings that are in force on a day or on some day after it."""
+    return (Q(sampai__isnull=True) | Q(sampai__gte=hari)) & (
+        Q(dicabut__isnull=True) | (Q(dicabut__gt=hari) & Q(dicabut__gt=F("dari")))
+    )
+
+
+def surat_lain(surat: Pemangku, dari: date, sampai: date) -> str:
+    """Who holds another warrant for the same office on some day of a span; empty when nobody does."""
+    rows = Pemangku.objects.filter(_bertemu(dari, sampai), jabatan=surat.jabatan_id).exclude(pk=surat.pk)
+    row = rows.exclude(kapasitas=Kapasitas.DEFINITIF).select_related("orang").first()
+    return _sebut(row) if row else ""
 
 
 def riwayat_jabatan(jabatan: Jabatan) -> QuerySet[Pemangku]:
@@ -186,11 +201,7 @@ def _usul(actor: Actor, jabatan: Jabatan, surat: SuratPerintah) -> Usul:
 
 def _bertemu(dari: date, sampai: date) -> Q:
     """Holdings that are in force on some day of a span."""
-    return (
-        Q(dari__lte=sampai)
-        & (Q(sampai__isnull=True) | Q(sampai__gte=dari))
-        & (Q(dicabut__isnull=True) | (Q(dicabut__gt=dari) & Q(dicabut__gt=F("dari"))))
-    )
+    return Q(dari__lte=sampai) & masih(dari)
 
 
 def _sampai(row: Pemangku) -> date:

@@ -15,7 +15,7 @@ from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.penugasan.rules import TERBUKA
 from poros.kernel.wewenang import visible
 
-from ..rules.ukuran import Kelebihan, Ruas, lintas_rumpun, terlampaui
+from ..rules.ukuran import Kelebihan, Ruas, dalam_lingkaran, ke_atas, lintas_rumpun, terlampaui
 from ..wewenang import Wewenang
 from .parameter import rumpun, ukuran, urusan_maks
 
@@ -50,6 +50,29 @@ class Cabang:
 def pada_hari(tanggal: date) -> Q:
     """Rows with `dari` and `sampai` that are valid on a day."""
     return Q(dari__lte=tanggal) & (Q(sampai__isnull=True) | Q(sampai__gte=tanggal))
+
+
+def sejak(tanggal: date) -> Q:
+    """Rows that are valid on a day or on some day after it."""
+    return Q(sampai__isnull=True) | Q(sampai__gte=tanggal)
+
+
+def hari_terakhir(unit_id: int) -> date | None:
+    """The last day of a unit whose end is decided; None while it is not."""
+    return VersiUnit.objects.filter(unit_id=unit_id).order_by("-dari").values_list("sampai", flat=True).first()
+
+
+def induk_pada(pada: date) -> dict[int, int | None]:
+    """The parent of each unit of a day as decided so far, in this very transaction too. Two queries."""
+    tanpa = Unit.objects.filter(aktif=True, versi__isnull=True).values_list("pk", "induk_id")
+    versi = VersiUnit.objects.filter(pada_hari(pada)).values_list("unit_id", "induk_id")
+    return dict([*tanpa, *versi])
+
+
+def di_bawah_diri(unit_id: int, induk_id: int, mulai: date) -> bool:
+    """Would the unit stand below itself, from that day on or from a change on that is decided for a later day?"""
+    nanti = VersiUnit.objects.filter(dari__gt=mulai).order_by("dari").values_list("dari", flat=True).distinct()
+    return any(dalam_lingkaran(unit_id, induk_id, induk_pada(hari)) for hari in [mulai, *nanti])
 
 
 def bentuk_unit(actor: Actor, pada: date) -> dict[int, Bentuk]:
@@ -153,7 +176,8 @@ def urusan_unit(unit: Unit, pada: date) -> QuerySet[UrusanUnit]:
 def belum_diterapkan(pada: date) -> list[Unit]:
     """Units that are not yet what their versions say of a day; parents first. Two queries."""
     berlaku = VersiUnit.objects.filter(pada_hari(pada)).select_related("unit").order_by("unit__urutan", "unit__kode")
-    berubah = [v.unit for v in berlaku if _berbeda(v)]
+    induk = {v.unit_id: v.induk_id for v in berlaku}
+    berubah = sorted((v.unit for v in berlaku if _berbeda(v)), key=lambda unit: len([*ke_atas(unit.pk, induk)]))
     habis = Unit.objects.filter(aktif=True, versi__isnull=False).exclude(
         versi__in=VersiUnit.objects.filter(pada_hari(pada))
     )

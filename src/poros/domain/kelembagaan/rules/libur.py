@@ -2,12 +2,14 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 POLA_TANGGAL = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 KOLOM = ("tanggal", "jenis", "keterangan", "dasar")
+PANJANG = {"keterangan": 150, "dasar": 200}
 
 
 class JenisLibur(StrEnum):
@@ -22,6 +24,7 @@ class SalahLibur(StrEnum):
     JENIS = "jenis"
     KETERANGAN = "keterangan"
     DASAR = "dasar"
+    PANJANG = "panjang"
     GANDA = "ganda"
 
 
@@ -46,12 +49,17 @@ class GalatLibur:
 
 def baca(teks: str) -> tuple[list[Libur], list[GalatLibur]]:
     """Read `tanggal;jenis;keterangan;dasar` (comma or semicolon); return the days and what could not be read."""
-    lines = teks.lstrip("\ufeff").splitlines()
+    lines = teks.lstrip("\ufeff").replace("\0", "").splitlines()
     pemisah = ";" if lines and lines[0].count(";") >= lines[0].count(",") else ","
     rows = csv.DictReader(io.StringIO("\n".join(lines)), delimiter=pemisah)
-    kepala = {name.strip().lower() for name in rows.fieldnames or ()}
-    if not set(KOLOM) <= kepala:
-        return [], [GalatLibur(1, SalahLibur.KEPALA)]
+    try:
+        kepala = {name.strip().lower() for name in rows.fieldnames or ()}
+        return _hari(rows) if set(KOLOM) <= kepala else ([], [GalatLibur(1, SalahLibur.KEPALA)])
+    except csv.Error:  # a cell beyond the limit of the csv module
+        return [], [GalatLibur(rows.line_num + 1, SalahLibur.PANJANG)]
+
+
+def _hari(rows: Iterable[dict[str, str]]) -> tuple[list[Libur], list[GalatLibur]]:
     days: dict[date, Libur] = {}
     wrong: list[GalatLibur] = []
     for nomor, raw in enumerate(rows, start=2):
@@ -86,4 +94,6 @@ def _baris(nomor: int, row: dict[str, str]) -> Libur | GalatLibur:
         return GalatLibur(nomor, SalahLibur.KETERANGAN)
     if not row["dasar"]:
         return GalatLibur(nomor, SalahLibur.DASAR)
+    if any(len(row[kolom]) > maks for kolom, maks in PANJANG.items()):
+        return GalatLibur(nomor, SalahLibur.PANJANG)
     return Libur(tanggal, JenisLibur(row["jenis"].lower()), row["keterangan"], row["dasar"])

@@ -24,6 +24,7 @@ class Lembar:
     tanggal: tuple[str, ...] = ()
     pilihan: tuple[tuple[str, frozenset[str]], ...] = ()
     angka: tuple[str, ...] = ()
+    panjang: tuple[tuple[str, int], ...] = ()
 
 
 ANGKA_MAKS = 5
@@ -37,6 +38,7 @@ LEMBAR = (
         ("kode", "nama", "singkatan", "jenis"),
         pilihan=(("jenis", frozenset(JenisUnit)),),
         angka=("urutan",),
+        panjang=(("kode", 30), ("nama", 200), ("singkatan", 40), ("kode_wilayah", 13)),
     ),
     Lembar(
         "jabatan",
@@ -44,6 +46,7 @@ LEMBAR = (
         ("unit", "nama"),
         ("unit", "nama", "fungsi", "kepala"),
         pilihan=(("eselon", frozenset(ESELON)), ("fungsi", frozenset(Fungsi)), ("kepala", YA_TIDAK)),
+        panjang=(("nama", 200),),
     ),
     Lembar(
         "pemangku",
@@ -52,6 +55,7 @@ LEMBAR = (
         ("unit", "jabatan", "nama", "kapasitas", "dari", "dasar"),
         tanggal=("dari", "sampai"),
         pilihan=(("kapasitas", frozenset(Kapasitas)),),
+        panjang=(("nip", 18), ("nama", 150), ("dasar", 300)),
     ),
     Lembar(
         "koordinasi",
@@ -60,6 +64,7 @@ LEMBAR = (
         ("koordinator", "unit", "utama", "dari", "dasar"),
         tanggal=("dari", "sampai"),
         pilihan=(("utama", YA_TIDAK),),
+        panjang=(("dasar", 300),),
     ),
     Lembar(
         "urusan",
@@ -67,6 +72,7 @@ LEMBAR = (
         ("unit", "kode"),
         ("unit", "kode", "nama", "dari", "dasar"),
         tanggal=("dari", "sampai"),
+        panjang=(("kode", 10), ("nama", 200), ("dasar", 300)),
     ),
 )
 
@@ -78,6 +84,7 @@ class Salah(StrEnum):
     PILIHAN = "pilihan"
     TANGGAL = "tanggal"
     ANGKA = "angka"
+    PANJANG = "panjang"
     GANDA = "ganda"
     UNIT_TAK_DIKENAL = "unit_tak_dikenal"
     JABATAN_TAK_DIKENAL = "jabatan_tak_dikenal"
@@ -173,7 +180,10 @@ def _sel(lembar: Lembar, nomor: int, row: Baris) -> Iterator[Galat]:
     wrong += [(Salah.PILIHAN, k) for k, pilihan in lembar.pilihan if row[k] and row[k] not in pilihan]
     wrong += [(Salah.ANGKA, k) for k in lembar.angka if row[k] and not _tempat(row[k])]
     wrong += [(Salah.TANGGAL, k) for k in lembar.tanggal if row[k] and baca_tanggal(row[k]) is None]
-    return (Galat(lembar.nama, nomor, salah, row[kolom], kolom) for salah, kolom in wrong)
+    yield from (Galat(lembar.nama, nomor, salah, row[kolom], kolom) for salah, kolom in wrong)
+    for kolom, maks in lembar.panjang:
+        if len(row[kolom]) > maks:
+            yield Galat(lembar.nama, nomor, Salah.PANJANG, str(maks), kolom)
 
 
 def _tempat(teks: str) -> bool:

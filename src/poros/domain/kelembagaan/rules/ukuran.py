@@ -1,9 +1,12 @@
 """Ceilings of size (02 §1.3): they warn, they never refuse, since a government's own Perkada sets its structure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
+
+T = TypeVar("T", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,12 @@ def lintas_rumpun(urusan: Iterable[str], rumpun: Iterable[Rumpun]) -> bool:
 
 def dalam_lingkaran(unit: int, induk: int | None, induk_dari: dict[int, int | None]) -> bool:
     """Would the unit stand below itself if `induk` became its parent?"""
-    return unit in set(_ke_atas(induk, induk_dari))
+    return unit in set(ke_atas(induk, induk_dari))
 
 
-def _ke_atas(unit: int | None, induk_dari: dict[int, int | None]) -> Iterator[int]:
-    seen: set[int] = set()
+def ke_atas(unit: T | None, induk_dari: Mapping[T, T | None]) -> Iterator[T]:
+    """A unit and all above it; a circle is walked once."""
+    seen: set[T] = set()
     while unit is not None and unit not in seen:
         seen.add(unit)
         yield unit

@@ -24,6 +24,8 @@ MUTU_SENDIRI = "A"
 @command(Wewenang.KALENDER, rekam=("libur",))
 def impor_libur(actor: Actor, unit: Unit, *, libur: Sequence[Libur]) -> Unit:  # noqa: ARG001 -- a command's signature
     """Add days off; a day that is there already gets the words of the file. Deadlines already given stay."""
+    if not libur:
+        raise Ditolak(_("Tidak ada hari libur di dalamnya."), "berkas")
     _sekali(libur)
     HariLibur.objects.bulk_create(
         (HariLibur(tanggal=h.tanggal, jenis=h.jenis, keterangan=h.keterangan, dasar=h.dasar) for h in libur),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, command
@@ -10,14 +11,16 @@ from poros.kernel.organisasi.models import Jabatan, Orang, Pemangku, Unit
 from poros.kernel.organisasi.rules import Fungsi, JenisUnit, Kapasitas
 
 from ..queries.impor import pratinjau
+from ..queries.struktur import hari_terakhir
 from ..rules.selisih import Baris, Beda, Perubahan, Struktur
+from ..rules.ukuran import ke_atas
 from ..values import BentukJabatan, BentukUnit, DataOrang
 from ..wewenang import Wewenang
 from .akun import catat_orang
 from .jabatan import bentuk_jabatan, ubah_jabatan
 from .koordinasi import akhiri_koordinasi, akhiri_urusan, tetapkan_koordinasi, tetapkan_urusan
 from .pemangku import angkat, berhentikan
-from .perubahan import wajib_dasar
+from .perubahan import peta_berubah, wajib_dasar
 from .unit import bentuk_unit, hapus_unit, ubah_unit
 
 
@@ -29,17 +32,19 @@ def terapkan_impor(actor: Actor, unit: Unit, *, struktur: Struktur, berlaku: dat
         raise Ditolak(_("Berkas ini masih memuat %(n)s kesalahan; tidak ada yang diubah.") % {"n": len(rencana.galat)})
     if not rencana.beda:
         raise Ditolak(_("Isi berkas sama dengan struktur yang berlaku; tidak ada yang diubah."))
-    _Penerapan(actor, rencana.beda, berlaku, wajib_dasar(dasar)).jalankan()
+    _Penerapan(actor, struktur, rencana.beda, berlaku, wajib_dasar(dasar)).jalankan()
+    peta_berubah()
     return rencana.beda
 
 
 class _Penerapan:
     """Each difference becomes the command that a person would have given, so the trail has them all."""
 
-    def __init__(self, actor: Actor, beda: list[Beda], berlaku: date, dasar: str) -> None:
+    def __init__(self, actor: Actor, struktur: Struktur, beda: list[Beda], berlaku: date, dasar: str) -> None:
         self.actor, self.berlaku, self.dasar, self.beda = actor, berlaku, dasar, beda
         self.unit = {u.kode: u for u in Unit.objects.select_related("induk")}
         self.jabatan = {(j.unit.kode, j.nama): j for j in Jabatan.objects.select_related("unit")}
+        self.induk = {row["kode"]: row["induk"] or None for row in struktur["unit"]}
         self.berakhir = {b.lama["kode"] for b in self._pilih("unit", Perubahan.BERAKHIR)}
 
     def jalankan(self) -> None:
@@ -79,14 +84,16 @@ class _Penerapan:
             todo = [row for row in todo if row not in ready]
 
     def _unit_berubah(self) -> None:
-        for beda in self._pilih("unit", Perubahan.BERUBAH):
+        rows = self._pilih("unit", Perubahan.BERUBAH)
+        for beda in sorted(rows, key=lambda b: len([*ke_atas(b.baru["kode"], self.induk)])):  # from the top down
             if {"nama", "singkatan", "jenis", "induk"} & set(beda.kolom):
                 unit = self.unit[beda.baru["kode"]]
                 ubah_unit(self.actor, unit, bentuk=self._bentuk(beda.baru), berlaku=self.berlaku, dasar=self.dasar)
             _tetap(beda.baru)
 
     def _unit_berakhir(self) -> None:
-        todo = set(self.berakhir)
+        decided = {kode: hari_terakhir(self.unit[kode].pk) for kode in self.berakhir}
+        todo = {kode for kode, akhir in decided.items() if akhir is None or akhir >= self.berlaku}
         while todo:
             induk = {self.unit[kode].induk.kode for kode in todo if self.unit[kode].induk}
             for kode in sorted(todo - induk):
@@ -97,7 +104,8 @@ class _Penerapan:
         for beda in self._sendiri("jabatan", Perubahan.BERAKHIR):
             row = beda.lama
             ubah_jabatan(self.actor, self.jabatan[row["unit"], row["nama"]], bentuk=_bentuk(row), aktif=False)
-        for beda in self._pilih("jabatan", Perubahan.BARU, Perubahan.BERUBAH):
+        rows = self._pilih("jabatan", Perubahan.BARU, Perubahan.BERUBAH)
+        for beda in sorted(rows, key=lambda b: b.baru["kepala"] == "ya"):  # the head that steps down makes room
             row, key = beda.baru, (beda.baru["unit"], beda.baru["nama"])
             if key in self.jabatan:
                 ubah_jabatan(self.actor, self.jabatan[key], bentuk=_bentuk(row), aktif=True)
@@ -108,17 +116,17 @@ class _Penerapan:
         for beda in self._sendiri("pemangku", Perubahan.BERAKHIR, Perubahan.BERUBAH):
             if beda.lama["kapasitas"] == Kapasitas.DEFINITIF:
                 pemangku = self._pemangku_dari(beda.lama)
-                berhentikan(self.actor, pemangku, pada=max(self.berlaku, pemangku.dari), alasan=self.dasar)
+                if pemangku.dicabut is None:  # else his end is decided already
+                    berhentikan(self.actor, pemangku, pada=max(self.berlaku, pemangku.dari), alasan=self.dasar)
 
     def _pemangku(self) -> None:
         for beda in self._pilih("pemangku", Perubahan.BARU, Perubahan.BERUBAH):
-            row = beda.baru
-            baru = beda.perubahan is Perubahan.BARU
+            row, dari = beda.baru, date.fromisoformat(beda.baru["dari"])
             angkat(
                 self.actor,
                 self.jabatan[row["unit"], row["jabatan"]],
                 orang=self._orang(row),
-                dari=date.fromisoformat(row["dari"]) if baru else self.berlaku,
+                dari=dari if beda.perubahan is Perubahan.BARU else max(self.berlaku, dari),
                 sampai=_tanggal(row["sampai"]),
                 dasar=row["dasar"],
             )
@@ -142,6 +150,7 @@ class _Penerapan:
                 self.unit[row["unit"]],
                 koordinator=self.unit[row["koordinator"]],
                 dari=self._dari(beda),
+                sampai=_tanggal(row["sampai"]),
                 dasar=row["dasar"],
                 utama=row["utama"] == "ya",
             )
@@ -157,6 +166,7 @@ class _Penerapan:
                 kode=row["kode"],
                 nama=row["nama"],
                 dari=self._dari(beda),
+                sampai=_tanggal(row["sampai"]),
                 dasar=row["dasar"],
             )
 
@@ -170,11 +180,11 @@ class _Penerapan:
 
     def _pemangku_dari(self, row: Baris) -> Pemangku:
         return self.jabatan[row["unit"], row["jabatan"]].pemangku.get(
+            Q(dicabut__isnull=True) | Q(dicabut__gt=self.actor.hari),
             orang__nama=row["nama"],
             orang__nip=row["nip"],
             kapasitas=row["kapasitas"],
             dari=row["dari"],
-            dicabut=None,
         )
 
     def _orang(self, row: Baris) -> Orang:

@@ -15,7 +15,7 @@ from ..wewenang import Wewenang
 from .perubahan import peta_berubah, sehari_sebelum, wajib_dasar
 
 
-@command(Wewenang.KOORDINASI, rekam=("koordinator", "utama", "dari", "dasar"))
+@command(Wewenang.KOORDINASI, rekam=("koordinator", "utama", "dari", "sampai", "dasar"))
 def tetapkan_koordinasi(
     actor: Actor,  # noqa: ARG001 -- a command's signature
     unit: Unit,
@@ -24,18 +24,20 @@ def tetapkan_koordinasi(
     dari: date,
     dasar: str,
     utama: bool = True,
+    sampai: date | None = None,
 ) -> Koordinasi:
     """Let an asisten, biro or bagian coordinate a unit; a new main coordinator ends the one before."""
     if koordinator.jenis not in KOORDINATOR or not koordinator.aktif:
         raise Ditolak(_("Yang mengoordinasikan adalah asisten, biro, atau bagian yang masih aktif."), "koordinator")
     if koordinator.pk == unit.pk:
         raise Ditolak(_("Unit tidak dapat mengoordinasikan dirinya sendiri."), "koordinator")
+    _urut(dari, sampai)
     diganti = Q(koordinator=koordinator) | Q(utama=True) if utama else Q(koordinator=koordinator)
     for lama in _berjalan(Koordinasi.objects.filter(diganti, unit=unit), dari):
         _akhiri(lama, dari)
     peta_berubah()
     return Koordinasi.objects.create(
-        koordinator=koordinator, unit=unit, utama=utama, dari=dari, dasar=wajib_dasar(dasar)
+        koordinator=koordinator, unit=unit, utama=utama, dari=dari, sampai=sampai, dasar=wajib_dasar(dasar)
     )
 
 
@@ -50,16 +52,26 @@ def akhiri_koordinasi(actor: Actor, unit: Unit, *, koordinator: Unit, berlaku: d
     return rows[0]
 
 
-@command(Wewenang.URUSAN, rekam=("kode", "nama", "dari", "dasar"))
-def tetapkan_urusan(actor: Actor, unit: Unit, *, kode: str, nama: str, dari: date, dasar: str) -> UrusanUnit:  # noqa: ARG001 -- as above
+@command(Wewenang.URUSAN, rekam=("kode", "nama", "dari", "sampai", "dasar"))
+def tetapkan_urusan(
+    actor: Actor,  # noqa: ARG001 -- as above
+    unit: Unit,
+    *,
+    kode: str,
+    nama: str,
+    dari: date,
+    dasar: str,
+    sampai: date | None = None,
+) -> UrusanUnit:
     """Give a unit an urusan from a day on."""
     if not kode.strip() or not nama.strip():
         raise Ditolak(_("Isi kode dan nama urusan."), "kode")
+    _urut(dari, sampai)
     if _berjalan(UrusanUnit.objects.filter(unit=unit, kode=kode.strip()), dari):
         raise Ditolak(_("Unit ini sudah mengampu urusan %(kode)s.") % {"kode": kode.strip()}, "kode")
     peta_berubah()
     return UrusanUnit.objects.create(
-        unit=unit, kode=kode.strip(), nama=nama.strip(), dari=dari, dasar=wajib_dasar(dasar)
+        unit=unit, kode=kode.strip(), nama=nama.strip(), dari=dari, sampai=sampai, dasar=wajib_dasar(dasar)
     )
 
 
@@ -72,6 +84,11 @@ def akhiri_urusan(actor: Actor, unit: Unit, *, kode: str, berlaku: date) -> Unit
     _akhiri(rows[0], berlaku)
     peta_berubah()
     return unit
+
+
+def _urut(dari: date, sampai: date | None) -> None:
+    if sampai is not None and sampai < dari:
+        raise Ditolak(_("Tanggal berakhir mendahului tanggal mulai."), "sampai")
 
 
 def _berjalan(rows, pada: date) -> list[Koordinasi | UrusanUnit]:  # noqa: ANN001 -- a queryset of either

@@ -11,6 +11,7 @@ from poros.kernel.organisasi.models import Jabatan, Orang, Pemangku
 from poros.kernel.organisasi.rules import Kapasitas
 from poros.kernel.pemberitahuan.kirim import beritahu
 
+from ..queries.penjabat import masih
 from ..wewenang import Wewenang
 from .perubahan import peta_berubah, sehari_sebelum, wajib_dasar
 
@@ -57,10 +58,8 @@ def akhiri(pemangku: Pemangku, pada: date, alasan: str) -> None:
 
 
 def _gantikan(jabatan: Jabatan, orang: Orang, dari: date, sampai: date | None) -> None:
-    terpakai = jabatan.pemangku.filter(kapasitas=Kapasitas.DEFINITIF, dicabut__isnull=True).select_related("orang")
+    terpakai = jabatan.pemangku.filter(masih(dari), kapasitas=Kapasitas.DEFINITIF).select_related("orang")
     for lama in terpakai:
-        if lama.sampai is not None and lama.sampai < dari:
-            continue
         if sampai is not None and lama.dari > sampai:
             continue
         if lama.dari >= dari or lama.orang_id == orang.pk:

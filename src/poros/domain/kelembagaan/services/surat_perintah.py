@@ -13,8 +13,8 @@ from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.tenggat.queries import mesin
 
 from ..labels import kata_keberatan
-from ..queries.penjabat import batas_surat, keberatan
-from ..rules.penjabat import akhir_terlama, dapat_diperpanjang
+from ..queries.penjabat import batas_surat, keberatan, surat_lain
+from ..rules.penjabat import Halangan, Keberatan, akhir_terlama, dapat_diperpanjang
 from ..values import SuratPerintah
 from ..wewenang import Wewenang
 from .pemangku import akhiri
@@ -70,6 +70,9 @@ def perpanjang(actor: Actor, pemangku: Pemangku, *, sampai: date, nomor: str) ->
             % {"lama": panjang(lama), "akhir": panjang(akhir), "dasar": batas.dasar},
             "sampai",
         )
+    siapa = surat_lain(pemangku, lama + SATU_HARI, sampai)
+    if siapa:
+        raise Ditolak(kata_keberatan(Keberatan(Halangan.TUMPANG_TINDIH, data={"siapa": siapa})), "sampai")
     pemangku.sampai = sampai
     pemangku.perpanjangan_ke += 1
     pemangku.dasar = f"{pemangku.dasar}; {nomor.strip()}"

@@ -4,15 +4,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import panjang
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit, VersiUnit
 from poros.kernel.organisasi.rules import JenisUnit
 
 from ..models import PenggantiUnit
-from ..queries.struktur import bentuk_unit as bentuk_pada
-from ..queries.struktur import pada_hari, penugasan_terbuka
-from ..rules.ukuran import dalam_lingkaran
+from ..queries.struktur import di_bawah_diri, hari_terakhir, induk_pada, penugasan_terbuka, sejak
 from ..values import BentukUnit
 from ..wewenang import Wewenang
 from .perubahan import peta_berubah, wajib_dasar
@@ -29,6 +28,8 @@ def bentuk_unit(
     """Found a unit below another from a day on; until then it exists on paper only."""
     if Unit.objects.filter(kode=kode.strip()).exists():
         raise Ditolak(_("Kode unit %(kode)s sudah dipakai.") % {"kode": kode.strip()}, "kode")
+    _periksa_jenis("", bentuk.jenis)
+    _induk_berlaku(actor, induk.pk, berlaku)
     isi = {"nama": bentuk.nama, "singkatan": bentuk.singkatan, "jenis": bentuk.jenis, "induk": induk}
     unit = Unit.objects.create(kode=kode.strip(), urutan=urutan, aktif=berlaku <= actor.hari, **isi)
     VersiUnit.objects.create(unit=unit, dari=berlaku, dasar=wajib_dasar(dasar), **isi)
@@ -39,6 +40,7 @@ def bentuk_unit(
 @command(Wewenang.SOTK, rekam=("bentuk", "berlaku", "dasar"))
 def ubah_unit(actor: Actor, unit: Unit, *, bentuk: BentukUnit, berlaku: date, dasar: str) -> Unit:
     """Rename a unit, move it below another or make it another kind, from a day on."""
+    _periksa_jenis(unit.jenis, bentuk.jenis)
     _periksa_induk(actor, unit, bentuk, berlaku)
     if (unit.nama, unit.singkatan, unit.jenis, unit.induk_id) == (
         bentuk.nama,
@@ -54,13 +56,15 @@ def ubah_unit(actor: Actor, unit: Unit, *, bentuk: BentukUnit, berlaku: date, da
 @command(Wewenang.SOTK, rekam=("berlaku", "dasar", "pengganti"))
 def hapus_unit(actor: Actor, unit: Unit, *, berlaku: date, dasar: str, pengganti: Unit | None = None) -> Unit:
     """Abolish a unit from a day on. Nothing is deleted; its open work becomes the successor's."""
+    dasar = wajib_dasar(dasar)
     _dapat_dihapus(unit, berlaku, pengganti)
     tutup_versi(unit, berlaku)
-    akhiri_garis(unit, berlaku)
+    koordinasi, urusan = akhiri_garis(unit, berlaku)
     if pengganti is not None:
-        isi = {"pengganti": pengganti, "dari": berlaku, "dasar": wajib_dasar(dasar)}
+        isi = {"pengganti": pengganti, "dari": berlaku, "dasar": dasar}
         PenggantiUnit.objects.update_or_create(unit=unit, defaults=isi)
-        wariskan(unit, pengganti, berlaku, dasar)
+        wariskan(koordinasi, "koordinator_id", pengganti, berlaku, dasar)
+        wariskan(urusan, "unit_id", pengganti, berlaku, dasar)
     peta_berubah()
     if berlaku <= actor.hari:
         sesuaikan(actor, unit)
@@ -78,6 +82,11 @@ def _dapat_dihapus(unit: Unit, berlaku: date, pengganti: Unit | None) -> None:
     """Make sure that nothing hangs on the unit."""
     if unit.jenis in TETAP_ADA:
         raise Ditolak(_("%(unit)s selalu ada, jadi tidak dapat dihapus.") % {"unit": unit.nama})
+    akhir = hari_terakhir(unit.pk)
+    if akhir is not None:
+        raise Ditolak(
+            _("%(unit)s sudah ditetapkan berakhir %(hari)s.") % {"unit": unit.nama, "hari": panjang(akhir)}, "berlaku"
+        )
     _tanpa_bawahan(unit, berlaku)
     terbuka = penugasan_terbuka(unit).count() if pengganti is None else 0
     if terbuka:
@@ -91,20 +100,37 @@ def _dapat_dihapus(unit: Unit, berlaku: date, pengganti: Unit | None) -> None:
 
 def _periksa_induk(actor: Actor, unit: Unit, bentuk: BentukUnit, berlaku: date) -> None:
     """A unit stands below one that exists on that day, and never below itself."""
-    units = bentuk_pada(actor, max(berlaku, actor.hari))
     if bentuk.induk_id is None:
         if unit.induk_id is not None:
             raise Ditolak(_("Pilih unit induknya."), "induk")
         return
-    if bentuk.induk_id not in units:
-        raise Ditolak(_("Unit induk itu tidak ada pada tanggal berlaku."), "induk")
-    if dalam_lingkaran(unit.pk, bentuk.induk_id, {u.id: u.induk_id for u in units.values()}):
+    _induk_berlaku(actor, bentuk.induk_id, berlaku)
+    if di_bawah_diri(unit.pk, bentuk.induk_id, max(berlaku, actor.hari)):
         raise Ditolak(_("Unit tidak dapat berada di bawah dirinya sendiri."), "induk")
 
 
+def _induk_berlaku(actor: Actor, induk_id: int, berlaku: date) -> None:
+    """A parent is there on that day, and its end is not decided."""
+    if induk_id not in induk_pada(max(berlaku, actor.hari)):
+        raise Ditolak(_("Unit induk itu tidak ada pada tanggal berlaku."), "induk")
+    akhir = hari_terakhir(induk_id)
+    if akhir is not None:
+        raise Ditolak(_("Unit induk itu sudah ditetapkan berakhir %(hari)s.") % {"hari": panjang(akhir)}, "induk")
+
+
+def _periksa_jenis(lama: str, baru: str) -> None:
+    """What every government has one of is neither given up nor made twice."""
+    if lama != baru and TETAP_ADA & {lama, baru}:
+        raise Ditolak(
+            _("Kepala daerah dan Sekretariat Daerah selalu ada, tepat satu: jenis ini tidak diberikan atau dilepas."),
+            "jenis",
+        )
+
+
 def _tanpa_bawahan(unit: Unit, berlaku: date) -> None:
-    below = VersiUnit.objects.filter(pada_hari(berlaku), induk=unit).exclude(unit=unit)
-    names = [*below.values_list("nama", flat=True)]
+    """Nothing may stand below the unit on that day or be decided to stand there later."""
+    below = VersiUnit.objects.filter(sejak(berlaku), induk=unit).exclude(unit=unit)
+    names = [*below.values_list("nama", flat=True).distinct()]
     names += Unit.objects.filter(induk=unit, aktif=True, versi__isnull=True).values_list("nama", flat=True)
     if names:
         raise Ditolak(

@@ -1,5 +1,6 @@
 """Dated versions of a unit: adding one, ending the last one, and bringing the unit to its state of a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q
@@ -18,9 +19,11 @@ from poros.kernel.penugasan.services.riwayat import tambah_riwayat
 from poros.kernel.registry import publish
 
 from ..models import PenggantiUnit
-from ..queries.struktur import pada_hari, penugasan_terbuka
+from ..queries.struktur import pada_hari, penugasan_terbuka, sejak
 from ..values import BentukUnit
 from .perubahan import peta_berubah, sehari_sebelum
+
+Garis = Koordinasi | UrusanUnit
 
 
 def tambah_versi(actor: Actor, unit: Unit, bentuk: BentukUnit, berlaku: date, dasar: str) -> None:
@@ -84,37 +87,41 @@ def sesuaikan(actor: Actor, unit: Unit) -> bool:
     return True
 
 
-def akhiri_garis(unit: Unit, berlaku: date) -> None:
-    """End offices held, lines of the map and urusan of a unit that ceases on a day."""
+def akhiri_garis(unit: Unit, berlaku: date) -> tuple[list[Koordinasi], list[UrusanUnit]]:
+    """End offices held, lines of the map and urusan of a unit that ceases on a day; return what it had to hand on."""
     akhir = sehari_sebelum(berlaku)
-    terbuka = Q(sampai__isnull=True) | Q(sampai__gte=berlaku)
-    Pemangku.objects.filter(terbuka, jabatan__unit=unit, dari__lte=akhir).update(sampai=akhir)
+    Pemangku.objects.filter(sejak(berlaku), jabatan__unit=unit, dari__lte=akhir).update(sampai=akhir)
     Pemangku.objects.filter(jabatan__unit=unit, dari__gt=akhir, dicabut__isnull=True).update(
         dicabut=berlaku, alasan_cabut=_("Unitnya dihapus")
     )
-    for rows in (
-        Koordinasi.objects.filter(Q(unit=unit) | Q(koordinator=unit)),
-        UrusanUnit.objects.filter(unit=unit),
-    ):
+    koordinasi = Koordinasi.objects.filter(sejak(berlaku), Q(unit=unit) | Q(koordinator=unit))
+    urusan = UrusanUnit.objects.filter(sejak(berlaku), unit=unit)
+    warisan = [row for row in koordinasi if row.koordinator_id == unit.pk], list(urusan)
+    for rows in (koordinasi, urusan):
         rows.filter(dari__gt=akhir).delete()
-        rows.filter(terbuka).update(sampai=akhir)
+        rows.update(sampai=akhir)
+    return warisan
 
 
-def wariskan(unit: Unit, pengganti: Unit, berlaku: date, dasar: str) -> None:
-    """Let the successor carry the urusan and coordinate the units of one that has been ended the day before."""
-    akhir = sehari_sebelum(berlaku)
-    punya = set(UrusanUnit.objects.filter(pada_hari(berlaku), unit=pengganti).values_list("kode", flat=True))
-    UrusanUnit.objects.bulk_create(
-        UrusanUnit(unit=pengganti, kode=row.kode, nama=row.nama, dari=berlaku, dasar=dasar)
-        for row in UrusanUnit.objects.filter(unit=unit, sampai=akhir)
-        if row.kode not in punya
-    )
-    sudah = set(Koordinasi.objects.filter(pada_hari(berlaku), koordinator=pengganti).values_list("unit_id", flat=True))
-    Koordinasi.objects.bulk_create(
-        Koordinasi(koordinator=pengganti, unit_id=row.unit_id, utama=row.utama, dari=berlaku, dasar=dasar)
-        for row in Koordinasi.objects.filter(koordinator=unit, sampai=akhir).exclude(unit=pengganti)
-        if row.unit_id not in sudah
-    )
+def wariskan(garis: Sequence[Garis], milik: str, pengganti: Unit, berlaku: date, dasar: str) -> None:
+    """Let the successor carry on lines that ended the day before, each until its own end or a line he has already."""
+    if not garis:
+        return
+    model, kunci = (Koordinasi, "unit_id") if milik == "koordinator_id" else (UrusanUnit, "kode")
+    punya = model.objects.filter(sejak(berlaku), **{milik: pengganti.pk}).order_by("-dari")
+    mulai = dict(punya.values_list(kunci, "dari"))
+    for row in garis:
+        sendiri = mulai.get(getattr(row, kunci))
+        row.pk, row.dari, row.dasar = None, max(row.dari, berlaku), dasar
+        setattr(row, milik, pengganti.pk)
+        if sendiri is not None:
+            row.sampai = min(filter(None, (row.sampai, sehari_sebelum(sendiri))))
+    model.objects.bulk_create(row for row in garis if _mungkin(row))
+
+
+def _mungkin(row: Garis) -> bool:
+    """Is a day left to the line, and is it not one from a unit to itself?"""
+    return (row.sampai is None or row.dari <= row.sampai) and getattr(row, "koordinator_id", None) != row.unit_id
 
 
 def _padamkan(actor: Actor, unit: Unit) -> bool:

@@ -80,6 +80,8 @@ def test_holidays_are_read_with_comma_or_semicolon_and_usual_dates():
         ("2027-03-10;cuti;;y", SalahLibur.KETERANGAN),
         ("2027-03-10;cuti;x", SalahLibur.DASAR),
         ("2027-01-01;cuti;x;y", SalahLibur.GANDA),
+        (f"2027-03-10;cuti;{'x' * 151};y", SalahLibur.PANJANG),
+        (f"2027-03-10;cuti;x;{'y' * 201}", SalahLibur.PANJANG),
     ],
 )
 def test_each_line_that_cannot_be_read_is_named(baris, salah):
@@ -91,6 +93,11 @@ def test_each_line_that_cannot_be_read_is_named(baris, salah):
 @pytest.mark.parametrize("teks", ["", "a;b\n1;2\n", "tanggal;jenis\n"])
 def test_a_file_without_the_columns_is_refused_as_a_whole(teks):
     assert baca(teks) == ([], [GalatLibur(1, SalahLibur.KEPALA)])
+
+
+def test_a_cell_that_the_reader_itself_refuses_is_said_to_be_too_long():
+    teks = f"tanggal;jenis;keterangan;dasar\n2027-01-01;cuti;{'x' * 140_000};y\n"
+    assert baca(teks) == ([], [GalatLibur(2, SalahLibur.PANJANG)])
 
 
 def test_every_error_has_its_sentence():
@@ -155,6 +162,7 @@ def test_a_sound_structure_has_no_errors_and_no_difference_from_itself():
         ("unit", [baris("unit"), baris("unit", 1, jenis="kantor")], ("unit", 3, Salah.PILIHAN)),
         ("unit", [baris("unit"), baris("unit", 1, nama="")], ("unit", 3, Salah.KOSONG)),
         ("unit", [baris("unit"), baris("unit", 1, urutan="dua")], ("unit", 3, Salah.ANGKA)),
+        ("unit", [baris("unit"), baris("unit", 1, nama="x" * 201)], ("unit", 3, Salah.PANJANG)),
         ("unit", [baris("unit"), baris("unit", 1), baris("unit", 1)], ("unit", 4, Salah.GANDA)),
         ("unit", [baris("unit"), baris("unit", 1, induk="x")], ("unit", 3, Salah.UNIT_TAK_DIKENAL)),
         ("unit", [baris("unit", induk="pu"), baris("unit", 1)], ("unit", 2, Salah.LINGKARAN)),

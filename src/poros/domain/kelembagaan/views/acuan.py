@@ -21,14 +21,14 @@ from ..rules.libur import baca
 from ..wewenang import Wewenang
 from .kirim import halaman_formulir, jalankan
 
-TAHUN = range(2000, 2101)
+TAHUN = frozenset(map(str, range(2000, 2101)))
 
 
 @perlu(Wewenang.UNIT_LIHAT)
 @require_GET
 def kalender(request: HttpRequest) -> HttpResponse:
     diminta = request.GET.get("tahun", "")
-    tahun = int(diminta) if diminta.isdecimal() and int(diminta) in TAHUN else request.actor.hari.year
+    tahun = int(diminta) if diminta in TAHUN else request.actor.hari.year
     isi = {
         "tahun": tahun,
         "libur": list(libur_tahun(tahun)),

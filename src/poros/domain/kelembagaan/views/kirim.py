@@ -25,6 +25,7 @@ def jalankan(form: forms.Form, act: Callable[[], R]) -> R | None:
 
 
 def halaman_formulir(request: HttpRequest, form: forms.Form, **isi: Any) -> HttpResponse:
-    """A page with one form on it; 422 when it has been refused."""
+    """A page with one form on it; 422 when it, or the form before it (`gagal`), has been refused."""
     konteks = {"tombol": _("Simpan"), **isi, "form": form}
-    return render(request, "kelembagaan/formulir.html", konteks, status=422 if form.errors else 200)
+    ditolak = form.errors or isi.get("gagal")
+    return render(request, "kelembagaan/formulir.html", konteks, status=422 if ditolak else 200)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Orang, Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.halaman import kursor
 from poros.web.izin import perlu
 from poros.web.pesan import kabari
 
@@ -25,8 +26,7 @@ BIDANG = ("nama", "gelar_depan", "gelar_belakang", "nip", "pangkat", "surel", "t
 @perlu(Wewenang.ORANG_UBAH)
 @require_GET
 def daftar(request: HttpRequest) -> HttpResponse:
-    sesudah = request.GET.get("sesudah", "")
-    rows = list(daftar_orang(request.actor, request.GET.get("q", ""), int(sesudah) if sesudah.isdecimal() else None))
+    rows = list(daftar_orang(request.actor, request.GET.get("q", ""), kursor(request.GET.get("sesudah"))))
     lanjut = rows[SEHALAMAN - 1].pk if len(rows) > SEHALAMAN else None
     return render(request, "kelembagaan/orang_daftar.html", {"orang": rows[:SEHALAMAN], "sesudah": lanjut})
 

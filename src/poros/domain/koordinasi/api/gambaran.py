@@ -5,6 +5,7 @@ from typing import Self
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Query, Schema
 from pydantic import Field
 
@@ -66,7 +67,7 @@ class JanjiKeluar(Schema):
     def bentuk(cls, row: KlaimSumberDaya) -> Self:
         return cls(
             arahan=row.arahan_id,
-            isi=row.arahan.isi,
+            isi=_("Arahan rahasia") if row.tersembunyi else row.arahan.isi,
             penerbit=row.arahan.penerbit.nama,
             sumber_daya=row.sumber_daya.nama,
             mulai=row.mulai,

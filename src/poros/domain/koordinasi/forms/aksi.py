@@ -98,7 +98,7 @@ class Bukti(Masukan):
     teks = forms.CharField(
         label=_("Keterangan"), required=False, max_length=2000, widget=TeksPanjang(attrs={"rows": 2})
     )
-    berkas = forms.FileField(label=_("Foto atau berkas"), required=False)
+    berkas = forms.FileField(label=_("Foto atau berkas"), required=False, max_length=200)
     angka = forms.DecimalField(label=_("Angka"), required=False, max_digits=20, decimal_places=4, localize=True)
     satuan = forms.CharField(label=_("Satuan"), required=False, max_length=40)
     lat = forms.FloatField(required=False, min_value=-90, max_value=90, widget=forms.HiddenInput)

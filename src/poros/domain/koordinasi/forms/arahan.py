@@ -18,6 +18,7 @@ from poros.kernel.penugasan.values import Klaim, PilihanKonflik, RincianArahan, 
 from poros.kernel.tenggat.models import AturanTenggat
 from poros.pure.konflik import jalur
 from poros.web.forms import TanggalJam, TeksPanjang
+from poros.web.halaman import kursor
 
 from .masukan import Masukan
 from .unit import UnitField, pasang
@@ -25,6 +26,7 @@ from .urutan import Pendahulu, kenalkan
 
 BARIS_AWAL = 2
 BARIS_MAKS = 60
+INT = 2**31 - 1
 TERLIPAT = ("tindak", "objek", "mulai", "pemakaian-0-sumber_daya", "pendahulu-0-arahan")
 LIHAT = "lihat-"
 PUTUSAN = "putusan-"
@@ -88,7 +90,7 @@ class Pemakaian(forms.Form):
     sumber_daya = forms.ModelChoiceField(
         label=_("Sumber daya"), queryset=SumberDaya.objects.filter(aktif=True), required=False
     )
-    jumlah = forms.IntegerField(label=_("Jumlah"), min_value=1, initial=1, required=False)
+    jumlah = forms.IntegerField(label=_("Jumlah"), min_value=1, max_value=INT, initial=1, required=False)
     mulai = forms.DateTimeField(label=_("Mulai"), required=False, widget=TanggalJam)
     selesai = forms.DateTimeField(label=pgettext_lazy("waktu", "Selesai"), required=False, widget=TanggalJam)
 
@@ -98,6 +100,8 @@ class Pemakaian(forms.Form):
             for name in ("mulai", "selesai"):
                 if not found.get(name):
                     self.add_error(name, _("Isi waktunya."))
+            if not self.errors and found["mulai"] >= found["selesai"]:
+                self.add_error("selesai", _("Waktu selesai harus setelah waktu mulai."))
         return found
 
 
@@ -181,7 +185,7 @@ def _baris(
     if data is not None and minta in data:
         total = f"{prefix}-TOTAL_FORMS"
         data = data.copy()
-        data[total] = str(int(data.get(total) or 0) + 1)
+        data[total] = str(min((kursor(data.get(total)) or 0) + 1, BARIS_MAKS))
     return rows(data, prefix=prefix, form_kwargs={"empty_permitted": True, "use_required_attribute": False})
 
 

@@ -13,6 +13,7 @@ from poros.web.forms import Tanggal
 
 from .masukan import Masukan
 
+INT = 2**31 - 1
 JENIS = {
     "ruang": _("Ruang"),
     "kendaraan": _("Kendaraan"),
@@ -67,7 +68,11 @@ class SumberDayaForm(Masukan):
     nama = forms.CharField(label=_("Nama"), max_length=150)
     jenis = forms.ChoiceField(label=_("Jenis"), choices=JENIS.items())
     kapasitas = forms.IntegerField(
-        label=_("Kapasitas"), min_value=1, initial=1, help_text=_("Berapa yang dapat dipakai pada satu waktu.")
+        label=_("Kapasitas"),
+        min_value=1,
+        max_value=INT,
+        initial=1,
+        help_text=_("Berapa yang dapat dipakai pada satu waktu."),
     )
     unit = forms.ModelChoiceField(label=_("Milik unit"), queryset=Unit.objects.filter(aktif=True), required=False)
     orang = forms.ModelChoiceField(

@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.penugasan.queries.statistik import akhir_bulan, mundur
 from poros.web.forms import Tanggal
 
+AWAL = MinValueValidator(date(2000, 1, 1))
+"""Earlier there is nothing to count, and the calendar ends."""
 BAWAAN = 2
 TERPANJANG = 11
 """So many months before the last one."""
@@ -18,8 +21,8 @@ TERPANJANG = 11
 class Periode(forms.Form):
     """From and to; without them this month and the two before."""
 
-    dari = forms.DateField(label=_("Dari"), required=False, widget=Tanggal)
-    sampai = forms.DateField(label=_("Sampai"), required=False, widget=Tanggal)
+    dari = forms.DateField(label=_("Dari"), required=False, widget=Tanggal, validators=[AWAL])
+    sampai = forms.DateField(label=_("Sampai"), required=False, widget=Tanggal, validators=[AWAL])
 
     def __init__(self, data: Mapping[str, Any], hari: date) -> None:
         self.hari = hari

@@ -17,7 +17,7 @@ from poros.kernel.penugasan.models import Penugasan, TemuanKonflik
 from poros.kernel.penugasan.queries.konflik import judul, kalimat, konflik_terbuka
 from poros.kernel.penugasan.queries.meja import Sebab
 from poros.kernel.penugasan.rules import TERTUTUP, Aksi, Kerahasiaan, Peran
-from poros.kernel.penugasan.wewenang import dapat_memutus
+from poros.kernel.penugasan.wewenang import putus_konflik
 from poros.kernel.tenggat.queries import Mesin, mesin
 from poros.web.meja import Aksi as Tombol
 from poros.web.meja import Baris, Panel, Putusan, Sosok
@@ -155,8 +155,8 @@ def konflik(actor: Actor) -> list[Putusan]:
     """Orders that collide and that this person may decide on."""
     if not actor.adalah(Fungsi.PIMPINAN):
         return []
-    rows = konflik_terbuka(actor)[:BANYAK_KONFLIK]
-    return [_kartu_konflik(actor, row) for row in rows if dapat_memutus(actor, row.penengah_id)]
+    rows = konflik_terbuka(actor).filter(putus_konflik(actor))[:BANYAK_KONFLIK]
+    return [_kartu_konflik(actor, row) for row in rows]
 
 
 def _kartu_konflik(actor: Actor, row: TemuanKonflik) -> Putusan:
@@ -226,8 +226,8 @@ def hari_ini(actor: Actor) -> list[Panel]:
     rows = list(queries.agenda(actor, awal, awal + timedelta(days=1)))
     lines = tuple(
         Baris(
-            judul=str(row.arahan),
-            url=reverse("koordinasi:arahan", args=[row.arahan_id]),
+            judul=_("Arahan rahasia") if row.tersembunyi else str(row.arahan),
+            url="" if row.tersembunyi else reverse("koordinasi:arahan", args=[row.arahan_id]),
             ket=row.arahan.penerbit.nama,
             ujung=f"{timezone.localtime(row.mulai):%H.%M}–{timezone.localtime(row.selesai):%H.%M}",
         )

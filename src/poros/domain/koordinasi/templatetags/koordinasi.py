@@ -16,6 +16,7 @@ from poros.kernel.tenggat.queries import mesin
 from poros.pure.statistik import Tren
 
 from .. import labels
+from ..forms.pengaturan import JENIS
 from ..labels import urutan
 
 register = template.Library()
@@ -98,6 +99,11 @@ def jenis_konflik(kode: str) -> Any:
 @register.filter
 def aturan_konflik(kode: str) -> Any:
     return ATURAN_KONFLIK.get(kode, kode)
+
+
+@register.filter
+def jenis_sumber(kode: str) -> Any:
+    return JENIS.get(kode, kode)
 
 
 @register.filter

@@ -29,7 +29,7 @@ def kinerja(request: HttpRequest) -> HttpResponse:
     form = Periode(request.GET, actor.hari)
     dari, sampai = form.rentang()
     found = siapa_lambat(actor, dari, sampai, kini)
-    ranked = [line for line in found.unit if line.layak_peringkat]
+    ranked = [line for line in found.unit if line.layak_peringkat and line.unit_id in actor.peta.simpul]
     isi = {
         "form": form,
         "dari": dari,

@@ -93,8 +93,11 @@ def riwayat(request: HttpRequest, surat_id: Path[Id], saring: Query[Saring]) -> 
     "/surat/{surat_id}/baca", skema.SuratTercatat, "Menandai surat sudah dibuka orang ini", Cakupan.SURAT_TULIS
 )
 def baca(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratTercatat:
-    services.baca(request.auth.actor, Surat(pk=surat_id))
-    return skema.SuratTercatat.dari(Surat.objects.get(pk=surat_id))
+    actor = request.auth.actor
+    row = fetch(actor, Wewenang.LIHAT, Surat.objects.only("pk", "agenda", "status"), surat_id)
+    if not row.dibaca.filter(orang_id=actor.orang_id).exists():
+        services.baca(actor, row)
+    return skema.SuratTercatat.dari(row)
 
 
 @rute.tindak("/surat/{surat_id}/perbaiki", skema.SuratTercatat, "Memperbaiki data surat", Cakupan.SURAT_TULIS)

@@ -1,15 +1,17 @@
 """What a registrar types; guesses from the scan come in as initial values and say that they are guesses."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from poros.kernel.antarmuka.skema import AKHIR, AWAL
 from poros.kernel.berkas.jenis import ekstensi_diterima
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.organisasi.actor import Actor
@@ -26,6 +28,12 @@ from ..services.surat import Lampiran
 from ..values import DataSurat
 from .titipan import Titipan, baca_titipan
 
+HARI_WAJAR = (MinValueValidator(date(AWAL, 1, 1)), MaxValueValidator(date(AKHIR - 1, 12, 31)))
+SAAT_WAJAR = (
+    MinValueValidator(datetime(AWAL, 1, 1, tzinfo=UTC)),
+    MaxValueValidator(datetime(AKHIR - 1, 12, 31, tzinfo=UTC)),
+)
+"""A moment outside cannot be read back in every zone: one such letter would close every list that it is on."""
 BORONGAN_MAKS = 100
 """Files in one drop."""
 TEBAKAN = _("Tebakan, mohon diperiksa.")
@@ -63,7 +71,7 @@ class FormSurat(forms.Form):
         widget=Unggah(PINDAIAN, maks=settings.BERKAS_MAKS),
     )
     nomor = forms.CharField(label=_("Nomor surat"), max_length=200, widget=forms.TextInput(SERUPA))
-    tanggal = forms.DateField(label=_("Tanggal surat"), widget=Tanggal)
+    tanggal = forms.DateField(label=_("Tanggal surat"), widget=Tanggal, validators=HARI_WAJAR)
     pengirim = forms.CharField(label=_("Pengirim"), max_length=250, widget=forms.TextInput(SERUPA))
     perihal = forms.CharField(label=_("Perihal"), max_length=500)
     kepada = forms.ModelChoiceField(Jabatan.objects.none(), label=_("Kepada"))
@@ -72,11 +80,15 @@ class FormSurat(forms.Form):
     )
     kecepatan = forms.ChoiceField(label=_("Kecepatan"), choices=KECEPATAN.items(), initial=Kecepatan.BIASA)
     kerahasiaan = forms.ChoiceField(label=_("Kerahasiaan"), choices=KERAHASIAAN.items(), initial=Kerahasiaan.TERBATAS)
-    diterima = forms.DateTimeField(label=_("Diterima"), widget=TanggalJam, required=False)
+    diterima = forms.DateTimeField(label=_("Diterima"), widget=TanggalJam, required=False, validators=SAAT_WAJAR)
     jumlah_lampiran = forms.IntegerField(label=_("Jumlah lampiran"), min_value=0, max_value=999, required=False)
-    ringkasan = forms.CharField(label=_("Isi ringkas"), required=False, widget=TeksPanjang({"rows": 2}))
-    acara_mulai = forms.DateTimeField(label=_("Acara mulai"), widget=TanggalJam, required=False)
-    acara_selesai = forms.DateTimeField(label=_("Acara selesai"), widget=TanggalJam, required=False)
+    ringkasan = forms.CharField(
+        label=_("Isi ringkas"), max_length=10_000, required=False, widget=TeksPanjang({"rows": 2})
+    )
+    acara_mulai = forms.DateTimeField(label=_("Acara mulai"), widget=TanggalJam, required=False, validators=SAAT_WAJAR)
+    acara_selesai = forms.DateTimeField(
+        label=_("Acara selesai"), widget=TanggalJam, required=False, validators=SAAT_WAJAR
+    )
     acara_tempat = forms.CharField(label=_("Tempat acara"), max_length=200, required=False)
 
     def __init__(self, *args: Any, actor: Actor, tebakan: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
@@ -93,6 +105,9 @@ class FormSurat(forms.Form):
         if titipan is not None:
             return [(Berkas(pk=titipan.berkas_id), titipan.nama)]
         return [(pindaian.file, pindaian.name)] if pindaian else []
+
+    def clean_jumlah_lampiran(self) -> int:
+        return self.cleaned_data["jumlah_lampiran"] or 0
 
     def clean_klasifikasi(self) -> str:
         kode = self.cleaned_data["klasifikasi"].strip().split(" ")[0]
@@ -115,7 +130,6 @@ class FormSurat(forms.Form):
         kepada = isi.pop("kepada")
         for name in ("titipan", "pindaian"):
             isi.pop(name)
-        isi["jumlah_lampiran"] = isi["jumlah_lampiran"] or 0
         return DataSurat(kepada_id=kepada.pk, **isi)
 
     def perubahan(self, surat: Any) -> dict[str, Any]:
@@ -156,8 +170,3 @@ def tujuan_bawaan(actor: Actor) -> int | None:
     line = list(actor.peta.leluhur(actor.unit_id))
     setda = [u for u in line if actor.peta.simpul[u].jenis is JenisUnit.SETDA]
     return actor.peta.kepala.get((setda or [actor.peta.kantor(actor.unit_id)])[0])
-
-
-def lokal(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Guessed moments, read on the clock of this government."""
-    return {k: timezone.make_aware(v) if isinstance(v, datetime) else v for k, v in values.items()}

@@ -188,6 +188,8 @@ def _pohon(surat: Surat, sheets: Sequence[Disposisi], parts: dict[int, list[Bagi
 
 
 def _pemegang(surat: Surat, trail: Sequence[Jejak], parts: dict[int, list[Bagian]]) -> list[Pemegang]:
+    if surat.status == Status.TERDAFTAR:
+        return [Pemegang(surat.unit.nama, surat.get_status_display(), surat.diterima)]
     if surat.status in DI_MEJA:
         routed = next((row.waktu for row in trail if row.aksi == Wewenang.TERUSKAN), surat.diterima)
         return [Pemegang(surat.pemegang.nama, _("Menunggu arahan"), routed)]

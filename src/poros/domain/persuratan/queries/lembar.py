@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.labels import JENIS_UNIT
 from poros.kernel.organisasi.models import Jabatan
@@ -113,8 +114,16 @@ def jatuh_tempo(actor: Actor, kode: str, mulai: datetime) -> datetime | None:
 
 
 def bentrok(actor: Actor, surat: Surat, isi: IsiDisposisi) -> list[Tabrakan]:
-    """What the sheet would collide with if it were sent now, in words, with who prevails and why."""
-    return periksa(actor, rincian(actor, surat, isi), isi.kepada) if isi.kepada else []
+    """What the sheet would collide with if it were sent now, in words, with who prevails and why.
+
+    A sheet that cannot be sent as it stands collides with nothing: sending says what it lacks.
+    """
+    if not isi.kepada:
+        return []
+    try:
+        return periksa(actor, rincian(actor, surat, isi), isi.kepada)
+    except Ditolak:
+        return []
 
 
 @dataclass(frozen=True, slots=True)

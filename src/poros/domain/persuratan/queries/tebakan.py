@@ -1,6 +1,9 @@
 """What a kept scan tells about its letter before anybody has typed a word."""
 
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from poros.kernel.berkas.baca.induk import TidakTerbaca, kenali
 from poros.kernel.berkas.baca.pratinjau import halaman
@@ -16,12 +19,16 @@ HALAMAN_DIBACA = 2
 
 
 def tebakan(berkas_id: int) -> dict[str, Any]:
-    """Guesses from the text layer of the first pages; empty for a scan without one and for what cannot be read."""
+    """Guesses from the text layer of the first pages, moments on the clock of this government.
+
+    Empty for a scan without such a layer and for what cannot be read.
+    """
     try:
         known = kenali(b"".join(isi(Berkas.objects.get(pk=berkas_id))))
     except TidakTerbaca:
         return {}
-    return tebak("\n".join(known.teks[:HALAMAN_DIBACA])).terisi()
+    found = tebak("\n".join(known.teks[:HALAMAN_DIBACA])).terisi()
+    return {k: timezone.make_aware(v) if isinstance(v, datetime) else v for k, v in found.items()}
 
 
 def serupa_berkas(actor: Actor, berkas_id: int) -> list[Surat]:

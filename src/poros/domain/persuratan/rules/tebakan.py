@@ -8,7 +8,8 @@ BULAN = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
-TANGGAL = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(BULAN)})\s+(\d{{4}})\b", re.IGNORECASE)
+TANGGAL = re.compile(rf"\b(\d{{1,2}})\s+((?a:{'|'.join(BULAN)}))\s+(\d{{4}})\b", re.IGNORECASE)
+"""`(?a:…)`: outside ASCII, ignoring case, the long s that OCR likes to see would count as an s of a month."""
 TANGGAL_ANGKA = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 NOMOR = re.compile(r"^\s*(?:nomor|no)\b\.?\s*[:.]\s*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 HAL = re.compile(
@@ -114,7 +115,7 @@ def _acara(teks: str) -> tuple[datetime | None, datetime | None]:
     mulai = _saat(tanggal, pukul[1], pukul[2])
     selesai = _saat(tanggal, pukul[3], pukul[4]) if pukul[3] else None
     if mulai and selesai and selesai <= mulai:
-        selesai += timedelta(days=1)
+        selesai = _saat(tanggal + timedelta(days=1), pukul[3], pukul[4]) if tanggal < date.max else None
     return mulai, selesai
 
 

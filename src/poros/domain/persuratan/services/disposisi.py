@@ -6,14 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, command
-from poros.kernel.organisasi.actor import Actor
-from poros.kernel.organisasi.models import Unit
+from poros.kernel.organisasi.actor import Actor, berlaku_pada
+from poros.kernel.organisasi.models import Pemangku, Unit
 from poros.kernel.penugasan.models import Arahan, Penugasan
 from poros.kernel.penugasan.rules import Status as StatusTugas
 from poros.kernel.penugasan.rules import StatusArahan
 from poros.kernel.penugasan.services import tarik as tarik_arahan
+from poros.pure.flow import TransitionError
 
 from ..models import Disposisi, Surat, SuratDibaca, UsulanDisposisi
+from ..queries.disposisi import rincian
 from ..rules import DI_MEJA, FLOW, Aksi, Status
 from ..values import IsiDisposisi
 from ..wewenang import Wewenang
@@ -41,7 +43,10 @@ def disposisikan_banyak(
 
 @command(Wewenang.TERUSKAN_DISPOSISI, kunci=False)
 def teruskan_disposisi(actor: Actor, surat: Surat, *, isi: IsiDisposisi) -> Disposisi:
-    """Dispose further down the line of what was disposed to one's own unit."""
+    """Dispose further down the line of what was disposed to one's own unit, while the letter is not settled."""
+    status = Status(surat.status)
+    if status is not Status.DIDISPOSISI:
+        raise TransitionError(status, Aksi.DISPOSISI, ())
     kantor = actor.peta.kantor(actor.unit_id)
     induk = (
         Disposisi.objects.filter(surat=surat, arahan__penugasan__kantor_id=kantor)
@@ -83,6 +88,7 @@ def usulkan(actor: Actor, surat: Surat, *, isi: IsiDisposisi) -> UsulanDisposisi
         raise Ditolak(_("Surat ini sudah didisposisi."))
     if not isi.kepada:
         raise Ditolak(_("Pilih paling sedikit satu unit penerima."), "kepada")
+    rincian(actor, surat, isi)  # refuses what could not be sent: an unknown phrase, an event without its time
     usulan, _baru = UsulanDisposisi.objects.update_or_create(
         surat=surat,
         defaults={
@@ -109,13 +115,15 @@ def arsipkan(actor: Actor, surat: Surat, *, catatan: str = "") -> Surat:  # noqa
 
 
 def _belum_dibuka(actor: Actor, sheet: Disposisi) -> None:
-    """Nobody has accepted it, and no office that got it has opened the letter since."""
+    """Nobody has accepted it or passed it on, and no office that got it has opened the letter since."""
     tugas = list(Penugasan.objects.select_for_update().filter(arahan_id=sheet.arahan_id))
     units = {unit for t in tugas for unit in (t.unit_id, t.kantor_id)}
+    pemangku = Pemangku.objects.filter(berlaku_pada(actor.hari), jabatan__unit_id__in=units)
     dibaca = SuratDibaca.objects.filter(
-        surat_id=sheet.surat_id, waktu__gte=sheet.waktu, orang__jabatan__jabatan__unit_id__in=units
+        surat_id=sheet.surat_id, waktu__gte=sheet.waktu, orang_id__in=pemangku.values("orang_id")
     ).exclude(orang_id=actor.orang_id)
-    if any(t.status != StatusTugas.TERKIRIM for t in tugas) or dibaca.exists():
+    lanjutan = sheet.turunan.exclude(arahan__status=StatusArahan.DITARIK)
+    if any(t.status != StatusTugas.TERKIRIM for t in tugas) or dibaca.exists() or lanjutan.exists():
         raise Ditolak(_("Disposisi sudah dibuka penerimanya. Tarik arahannya dengan alasan, atau beri arahan baru."))
 
 

@@ -10,8 +10,8 @@ from poros.kernel.berkas.models import Berkas, Tautan
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.daerah.siap import sisip
-from poros.kernel.organisasi.actor import Actor
-from poros.kernel.organisasi.models import Jabatan, Unit
+from poros.kernel.organisasi.actor import Actor, berlaku_pada
+from poros.kernel.organisasi.models import Jabatan, Pemangku, Unit
 from poros.kernel.pekerjaan.antrean import jadwalkan
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.penomoran.services import ambil
@@ -105,7 +105,8 @@ def tarik(actor: Actor, surat: Surat, *, alasan: str) -> Surat:
     """Take back a letter routed by mistake, as long as the addressee has not opened it; its number stays used."""
     if not alasan.strip():
         raise Ditolak(_("Tuliskan alasan penarikan."), "alasan")
-    if surat.dibaca.exclude(orang_id=actor.orang_id).filter(orang__jabatan__jabatan_id=surat.pemegang_id).exists():
+    pemangku = Pemangku.objects.filter(berlaku_pada(actor.hari), jabatan_id=surat.pemegang_id)
+    if surat.dibaca.exclude(orang_id=actor.orang_id).filter(orang_id__in=pemangku.values("orang_id")).exists():
         raise Ditolak(_("Surat sudah dibuka oleh penerimanya, jadi tidak dapat ditarik."))
     surat.status = FLOW.step(Status(surat.status), Aksi.TARIK)
     surat.save(update_fields=["status"])

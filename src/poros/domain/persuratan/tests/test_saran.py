@@ -23,7 +23,8 @@ def unit(kota, saran):
 
 
 def test_what_staff_prepared_comes_first_with_their_name(catat, isi, kota):
-    surat = catat()
+    mulai = datetime(2026, 12, 1, 2, tzinfo=UTC)
+    surat = catat(acara_mulai=mulai, acara_selesai=mulai + timedelta(hours=1))
     services.disposisikan(kota.aktor("sekda"), catat("lama/1"), isi=isi("sos"))
     sheet = isi("pu", "dlh", catatan="Cek lapangan", instruksi=("pelajari",), hadir=(kota.orang["sekda"].pk,))
     services.usulkan(kota.aktor("tu"), surat, isi=sheet)

@@ -10,7 +10,7 @@ from poros.web.izin import perlu
 
 from .. import queries, services
 from ..forms import FormBorongan, FormSurat
-from ..forms.surat import BORONGAN_MAKS, lokal
+from ..forms.surat import BORONGAN_MAKS
 from ..forms.titipan import baca_titipan
 from ..wewenang import Wewenang
 from .catat import titipkan
@@ -46,7 +46,7 @@ def baris(request: HttpRequest) -> HttpResponse:
     form = FormSurat(
         actor=request.actor,
         prefix=f"d{titipan.berkas_id}",
-        tebakan=lokal(queries.tebakan(titipan.berkas_id)),
+        tebakan=queries.tebakan(titipan.berkas_id),
         initial={"titipan": titipan.tanda()},
     )
     isi = {

@@ -17,10 +17,9 @@ from poros.web.pesan import kabari
 
 from .. import queries, services
 from ..forms import FormSurat
-from ..forms.surat import lokal
 from ..forms.titipan import Titipan, baca_titipan
 from ..wewenang import Wewenang
-from .jawab import SALAH, ke, status, tampung
+from .jawab import SALAH, ke, status, tampung, teks
 
 HALAMAN = "persuratan/catat.html"
 BAWAAN = {"kecepatan": Kecepatan.BIASA, "kerahasiaan": Kerahasiaan.TERBATAS}
@@ -58,7 +57,7 @@ def titip(request: HttpRequest) -> HttpResponse:
         form.errors.clear()
         form.add_error("pindaian", error.pesan)
         return render(request, f"{HALAMAN}#formulir", {"form": form}, status=SALAH)
-    guessed = {k: v for k, v in lokal(queries.tebakan(titipan.berkas_id)).items() if k not in typed}
+    guessed = {k: v for k, v in queries.tebakan(titipan.berkas_id).items() if k not in typed}
     form = FormSurat(
         actor=request.actor, tebakan=guessed, initial={**typed, "titipan": titipan.tanda(), "pindaian": None}
     )
@@ -86,7 +85,7 @@ def pratinjau(request: HttpRequest, tanda: str, halaman: int) -> HttpResponse:
 @require_GET
 def serupa(request: HttpRequest) -> HttpResponse:
     """Warn of a letter with the same number from the same sender."""
-    typed = {k.rpartition("-")[2]: v for k, v in request.GET.items()}
+    typed = {k.rpartition("-")[2]: teks(request.GET, k, 250) for k in request.GET}
     rows = queries.serupa(request.actor, nomor=typed.get("nomor", ""), pengirim=typed.get("pengirim", ""))
     return render(request, "persuratan/_serupa.html", {"serupa": rows})
 
@@ -102,7 +101,7 @@ def klasifikasi(request: HttpRequest) -> HttpResponse:
         form.fields["klasifikasi"].widget.attrs["autofocus"] = True
         form.fields["klasifikasi"].help_text = request.GET.get("sebutan", "")
         return render(request, "persuratan/_klasifikasi.html", {"form": form})
-    rows = queries.cari_klasifikasi(request.GET.get(nama, ""))
+    rows = queries.cari_klasifikasi(teks(request.GET, nama, 100))
     return render(request, "persuratan/_klasifikasi.html#pilihan", {"rows": rows, "bidang": nama})
 
 

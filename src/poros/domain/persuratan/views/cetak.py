@@ -17,6 +17,7 @@ from poros.web.forms import Tanggal
 from poros.web.izin import perlu
 
 from .. import cetak, queries
+from ..forms.surat import HARI_WAJAR
 from ..models import Surat
 from ..wewenang import Wewenang
 from .jawab import status
@@ -25,8 +26,8 @@ from .jawab import status
 class FormMasa(forms.Form):
     """From when to when the book goes; both days count."""
 
-    dari = forms.DateField(label=gettext_lazy("Dari"), widget=Tanggal)
-    sampai = forms.DateField(label=gettext_lazy("Sampai"), widget=Tanggal)
+    dari = forms.DateField(label=gettext_lazy("Dari"), widget=Tanggal, validators=HARI_WAJAR)
+    sampai = forms.DateField(label=gettext_lazy("Sampai"), widget=Tanggal, validators=HARI_WAJAR)
 
     def clean(self) -> dict[str, date]:
         data = super().clean() or {}

@@ -21,7 +21,7 @@ from .. import queries, services
 from ..forms import FormSaring
 from ..models import PencarianTersimpan
 from ..wewenang import Wewenang
-from .jawab import fragmen
+from .jawab import fragmen, teks
 
 
 @perlu(Wewenang.LIHAT)
@@ -57,12 +57,12 @@ def pencarian(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         rows = queries.pencarian_tersimpan(request.actor)
         return render(request, "persuratan/pencarian.html", {"rows": rows})
-    kueri = request.POST.get("kueri", "")[:1000]
+    kueri = teks(request.POST, "kueri", 1000)
     try:
         kept = services.simpan_pencarian(
             request.actor,
             Orang(pk=request.actor.orang_id),
-            nama=request.POST.get("nama", "")[:80],
+            nama=teks(request.POST, "nama", 80),
             kueri=kueri,
         )
     except Ditolak as error:

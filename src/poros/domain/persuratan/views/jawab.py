@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -43,7 +43,12 @@ def ke(request: HttpRequest, url: str) -> HttpResponse:
 def asal(request: HttpRequest, lain: str) -> str:
     """The page from which the act was begun, when it is ours; else `lain`."""
     came = request.POST.get("kembali") or request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
-    ours = url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure())
+    if not url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure()):
+        return lain
     parts = urlsplit(came)
-    same = parts.path == request.path
-    return f"{parts.path}?{parts.query}".rstrip("?") if came and ours and not same else lain
+    return lain if parts.path == request.path else f"{parts.path}?{parts.query}".rstrip("?")
+
+
+def teks(data: QueryDict, nama: str, panjang: int) -> str:
+    """Words that no form has read, as PostgreSQL can keep them: without NUL, and not without end."""
+    return data.get(nama, "").replace("\0", "")[:panjang]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.organisasi.rules import Fungsi
+from poros.web.halaman import kursor
 from poros.web.izin import perlu
 from poros.web.pesan import kabari
 
@@ -38,7 +39,7 @@ def meja(request: HttpRequest) -> HttpResponse:
 @require_POST
 def kirim(request: HttpRequest) -> HttpResponse:
     """First shows what exactly would be sent; sends it when that is confirmed and has not changed meanwhile."""
-    ids = [int(pk) for pk in request.POST.getlist("surat") if pk.isdecimal()]
+    ids = [pk for word in request.POST.getlist("surat") if (pk := kursor(word)) is not None]
     daftar = queries.rencana(request.actor, ids)
     if not daftar:
         kabari(request, _("Centang dahulu surat yang usul disposisinya sudah diperiksa staf."), nada="awas")

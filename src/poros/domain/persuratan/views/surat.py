@@ -15,7 +15,9 @@ from ..forms import FormSurat, FormTeruskan
 from ..models import Surat
 from ..rules import DAPAT_DIPERBAIKI
 from ..wewenang import Wewenang
-from .jawab import asal, ke, status, tampung
+from .jawab import asal, ke, status, tampung, teks
+
+CATATAN_MAKS = 2000
 
 
 @perlu(Wewenang.LIHAT)
@@ -63,7 +65,7 @@ def teruskan(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.DISPOSISI)
 @require_POST
 def arsipkan(request: HttpRequest, pk: int) -> HttpResponse:
-    services.arsipkan(request.actor, Surat(pk=pk), catatan=request.POST.get("catatan", ""))
+    services.arsipkan(request.actor, Surat(pk=pk), catatan=teks(request.POST, "catatan", CATATAN_MAKS))
     kabari(request, _("Surat diarsipkan tanpa disposisi."), urung=reverse("surat:urungkan", args=[pk]))
     return ke(request, asal(request, reverse("surat:surat", args=[pk])))
 
@@ -71,7 +73,7 @@ def arsipkan(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.TARIK)
 @require_POST
 def tarik(request: HttpRequest, pk: int) -> HttpResponse:
-    services.tarik(request.actor, Surat(pk=pk), alasan=request.POST.get("alasan", ""))
+    services.tarik(request.actor, Surat(pk=pk), alasan=teks(request.POST, "alasan", CATATAN_MAKS))
     kabari(request, _("Surat ditarik. Nomor agendanya tetap terpakai."))
     return ke(request, reverse("surat:surat", args=[pk]))
 

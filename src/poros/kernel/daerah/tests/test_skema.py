@@ -6,9 +6,9 @@ from django.db import connection
 from django_tenants.utils import schema_context, schema_exists
 
 from poros.kernel.daerah.models import Alamat, Daerah
-from poros.kernel.daerah.skema import buat
+from poros.kernel.daerah.skema import buat, migrasi
 from poros.kernel.penomoran.models import Register
-from poros.kernel.tenggat.models import AturanTenggat
+from poros.kernel.tenggat.models import AturanTenggat, HariLibur
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -63,3 +63,18 @@ def test_an_unknown_host_falls_to_the_main_government_and_a_known_one_does_not(c
     for host, nama in (("kab-baru.localhost", "Kabupaten Baru"), ("entah.localhost", "Kota Uji")):
         page = client.get("/akun/login/", HTTP_HOST=host)
         assert nama in page.content.decode(), host
+
+
+def test_bringing_up_to_date_adds_new_reference_rows_and_undoes_nothing(kabupaten):
+    """A release brings a rule; the day that this government took out of its calendar stays out."""
+    with schema_context("kab_baru"):
+        AturanTenggat.objects.filter(kode="acara-lama").delete()
+        AturanTenggat.objects.filter(kode="surat-biasa").update(jumlah=9)
+        libur = HariLibur.objects.order_by("tanggal").first().tanggal
+        HariLibur.objects.filter(tanggal=libur).delete()
+    with schema_context("public"):
+        migrasi()
+    with schema_context("kab_baru"):
+        assert AturanTenggat.objects.filter(kode="acara-lama").exists()
+        assert AturanTenggat.objects.get(kode="surat-biasa").jumlah == 9
+        assert not HariLibur.objects.filter(tanggal=libur).exists()

@@ -5,10 +5,11 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from poros.kernel.jejak.catat import baris, sederhana, tulis
+from poros.kernel.jejak.catat import DITUTUP, baris, sederhana, tulis
 from poros.kernel.jejak.models import BarisSegel, Jejak, Segel
 from poros.kernel.jejak.segel import segel
 from poros.kernel.jejak.verifikasi import DIHAPUS, DISISIPKAN, DIUBAH, SEGEL_RUSAK, periksa
+from poros.kernel.organisasi.rules import Kapasitas
 
 
 @pytest.fixture
@@ -173,3 +174,14 @@ def test_values_are_reduced_to_plain_ones(kota):
     }
     with pytest.raises(TypeError, match="cannot record"):
         sederhana(object())
+
+
+def test_of_a_secret_thing_no_words_are_kept(kota):
+    data = {"perihal": "Dugaan", "kosong": "", "status": Kapasitas.PLT, "unit": kota.unit["pu"], "n": [3, "kata"]}
+    assert sederhana(data, tertutup=True) == {
+        "perihal": DITUTUP,
+        "kosong": "",
+        "status": "plt",
+        "unit": {"id": kota.unit["pu"].pk, "nama": DITUTUP},
+        "n": [3, DITUTUP],
+    }

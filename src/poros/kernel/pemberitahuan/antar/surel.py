@@ -23,3 +23,5 @@ def kirim(_saluran: Saluran, orang: Orang, pesan: Pesan) -> None:
         mail.send()
     except (SMTPException, OSError) as error:
         raise GagalKirimError(type(error).__name__) from error
+    except ValueError as error:  # no address at all; what the error says of it is not kept
+        raise GagalKirimError(type(error).__name__, tetap=True) from error

@@ -34,6 +34,8 @@ def kirim(saluran: Saluran, orang: Orang, pesan: Pesan) -> None:
         answer = httpx.post(saluran.alamat, content=body, headers=headers, timeout=DETIK, follow_redirects=False)
     except httpx.HTTPError as error:
         raise GagalKirimError(type(error).__name__) from error
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise GagalKirimError(type(error).__name__, tetap=True) from error
     if not answer.is_success:
         final = answer.is_client_error and answer.status_code not in SEMENTARA
         raise GagalKirimError(f"HTTP {answer.status_code}", tetap=final)

@@ -70,12 +70,14 @@ class HalamanArahan:
 
 
 def halaman_arahan(actor: Actor, pk: int, kini: datetime, wewenang: Wewenang = Wewenang.ARAHAN_LIHAT) -> HalamanArahan:
-    """Read it, or raise `TidakBerwenang`: six queries, and one more where it comes before or after others."""
+    """Read it, or raise `TidakBerwenang`: six queries, and one more where it names others."""
     arahan = fetch(actor, wewenang, arahan_terlihat(actor), pk)
     rows = list(penugasan_arahan(actor, arahan))
     parts = [t for t in rows if t.peran != Peran.TEMBUSAN]
     urutan = list(urutan_arahan(pk))
     ids = {n for row in urutan for n in (row.sebelum_id, row.sesudah_id)}
+    if arahan.menggantikan_id is not None:
+        ids.add(arahan.menggantikan_id)
     return HalamanArahan(
         arahan=arahan,
         penugasan=rows,
@@ -100,7 +102,7 @@ def _terlihat(actor: Actor, ids: Collection[int]) -> frozenset[int]:
 def arahan_terlihat(actor: Actor) -> QuerySet[Arahan]:
     """All orders that the actor may see."""
     rows = visible(actor, Wewenang.ARAHAN_LIHAT, Arahan.objects.all())
-    return rows.select_related("penerbit__unit", "menggantikan")
+    return rows.select_related("penerbit__unit", "menggantikan__penerbit")
 
 
 def cari_arahan(actor: Actor, masukan: str, batas: int) -> list[Arahan]:

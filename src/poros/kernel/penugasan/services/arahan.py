@@ -17,9 +17,9 @@ from poros.kernel.registry import publish
 from poros.kernel.tenggat.queries import mesin
 from poros.pure.jalur import bagian
 
-from ..models import Arahan, KlaimSumberDaya, Penugasan, TindakArahan
+from ..models import Arahan, KlaimSumberDaya, Penugasan, SumberDaya, TindakArahan
 from ..queries.konflik import periksa
-from ..rules import TERBUKA, Aksi, Peran, Status, StatusArahan
+from ..rules import TAHUN, TERBUKA, Aksi, Peran, Status, StatusArahan
 from ..values import Klaim, PilihanKonflik, RincianArahan, Sasaran
 from ..wewenang import Wewenang
 from .konflik import catat_temuan, pastikan_dilihat, terapkan
@@ -66,9 +66,10 @@ def terbitkan(
     return arahan
 
 
-@command(Wewenang.ARAHAN_TARIK, rekam=("alasan",))
+@command(Wewenang.ARAHAN_TARIK, rekam=("alasan",), kunci=False)
 def tarik(actor: Actor, arahan: Arahan, *, alasan: str) -> Arahan:
     """Withdraw an order with its open work; nothing is deleted, the receivers are told."""
+    arahan = kunci_arahan(arahan.pk)
     if arahan.status != StatusArahan.BERLAKU:
         raise Ditolak(_("Arahan ini sudah tidak berlaku, jadi tidak dapat ditarik."))
     if not alasan.strip():
@@ -76,6 +77,20 @@ def tarik(actor: Actor, arahan: Arahan, *, alasan: str) -> Arahan:
     _akhiri(actor, arahan, StatusArahan.DITARIK, alasan.strip())
     publish("arahan.ditarik", actor, arahan=arahan)
     return arahan
+
+
+def kunci_arahan(pk: int) -> Arahan:
+    """Lock the open parts, then their order, as acts on a part do: else two could wait for each other."""
+    parts = Penugasan.objects.select_for_update().filter(arahan=pk, status__in=TERBUKA)
+    list(parts.order_by("pk").values_list("pk"))
+    return Arahan.objects.select_for_update().get(pk=pk)
+
+
+def pastikan_tahun(saat: datetime | None, bidang: str) -> None:
+    """Refuse a slip of the keyboard that would be stored and could never be read again."""
+    if saat is not None and saat.year not in TAHUN:
+        kata = _("Tulis tahun antara %(dari)s dan %(sampai)s.")
+        raise Ditolak(kata % {"dari": TAHUN[0], "sampai": TAHUN[-1]}, bidang)
 
 
 def koordinator(peta: Peta, dari_unit: int, unit_id: int) -> int | None:
@@ -105,7 +120,8 @@ def _periksa_sasaran(actor: Actor, kepada: Sequence[Sasaran]) -> None:
         raise Ditolak(_("Satu unit disebut lebih dari sekali."), "kepada")
     if any(u not in actor.peta.simpul for u in units):
         raise Ditolak(_("Ada unit penerima yang tidak dikenal atau sudah tidak aktif."), "kepada")
-    if all(s.peran is Peran.PENDUKUNG for s in kepada):
+    roles = {s.peran for s in kepada}
+    if Peran.PENDUKUNG in roles and Peran.UTAMA not in roles:
         raise Ditolak(_("Unit pendukung membutuhkan satu penanggung jawab."), "kepada")
 
 
@@ -126,6 +142,7 @@ def _tenggat(actor: Actor, rincian: RincianArahan, kini: datetime) -> tuple[date
 
 def _simpan(actor: Actor, r: RincianArahan, kini: datetime) -> Arahan:
     _periksa_rincian(r)
+    _periksa_klaim(r)
     mulai, selesai = r.jendela or (None, None)
     tenggat, aturan_tenggat = _tenggat(actor, r, kini)
     arahan = Arahan(
@@ -166,6 +183,10 @@ def _periksa_rincian(r: RincianArahan) -> None:
         raise Ditolak(_("Tuliskan isi arahan."), "isi")
     if r.tindak and not (r.objek and r.mulai and r.selesai):
         raise Ditolak(_("Arahan dengan tindakan memerlukan objek dan jendela waktu."), "objek")
+    pastikan_tahun(r.tenggat, "tenggat")
+    for mulai, selesai in _rentang(r):
+        pastikan_tahun(mulai, "mulai")
+        pastikan_tahun(selesai, "selesai")
     if any(mulai >= selesai for mulai, selesai in _rentang(r)):
         raise Ditolak(_("Waktu selesai harus setelah waktu mulai."), "selesai")
     try:
@@ -184,15 +205,23 @@ def _periksa_tindak(actor: Actor, r: RincianArahan) -> None:
         raise Ditolak(_("Tindakan %(kode)s tidak berlaku hari ini.") % {"kode": r.tindak}, "tindak")
 
 
+def _periksa_klaim(r: RincianArahan) -> None:
+    wanted = {k.sumber_daya_id for k in r.klaim}
+    if wanted and SumberDaya.objects.filter(pk__in=wanted, aktif=True).count() < len(wanted):
+        raise Ditolak(_("Ada sumber daya yang tidak dikenal atau tidak dapat dipakai lagi."), "klaim")
+
+
 def _rentang(r: RincianArahan) -> list[tuple[datetime, datetime]]:
     own = [(r.mulai, r.selesai)] if r.mulai and r.selesai else []
     return [*own, *((k.mulai, k.selesai) for k in r.klaim)]
 
 
 def _gantikan(actor: Actor, pk: int) -> Arahan:
-    lama = Arahan.objects.select_for_update().filter(pk=pk, penerbit_id=actor.jabatan_id).first()
-    if lama is None:
+    if not Arahan.objects.filter(pk=pk, penerbit_id=actor.jabatan_id).exists():
         raise Ditolak(_("Hanya arahan dari jabatan yang sama yang dapat digantikan."), "menggantikan")
+    lama = kunci_arahan(pk)
+    if lama.status != StatusArahan.BERLAKU:
+        raise Ditolak(_("Arahan itu sudah tidak berlaku, jadi tidak dapat digantikan."), "menggantikan")
     _akhiri(actor, lama, StatusArahan.DIGANTIKAN, _("Digantikan oleh arahan baru."))
     return lama
 
@@ -210,6 +239,6 @@ def _penugasan(actor: Actor, arahan: Arahan, sasaran: Sasaran, kini: datetime) -
         status=Status.TERKIRIM,
         kecepatan=arahan.kecepatan,
         kerahasiaan=arahan.kerahasiaan,
-        tenggat=arahan.tenggat,
+        tenggat=None if sasaran.peran is Peran.TEMBUSAN else arahan.tenggat,  # nothing is asked of who is told only
         dikirim=kini,
     )

@@ -17,6 +17,7 @@ from poros.kernel.registry import objek_menurut_model
 from ..models import Bukti, Penugasan, Pesan
 from ..rules import DI_TANGAN_UNIT, Status
 from ..wewenang import Wewenang
+from .arahan import pastikan_tahun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ def tambah_bukti(actor: Actor, tugas: Penugasan, *, isi: IsiBukti) -> Bukti:
         raise Ditolak(_("Bukti hanya dapat ditambah selama pekerjaan berada di unit."))
     if not (isi.teks.strip() or isi.angka is not None or isi.berkas):
         raise Ditolak(_("Isi keterangan, angka, atau unggah berkas."), "teks")
+    pastikan_tahun(isi.diambil, "diambil")
     berkas = _simpan_berkas(actor, tugas, isi)
     return Bukti.objects.create(
         penugasan=tugas,

@@ -87,12 +87,13 @@ def tegaskan(actor: Actor, tugas: Penugasan, *, catatan: str) -> Penugasan:
 @command(Wewenang.KOORDINASI, rekam=("catatan", "unit"))
 def alihkan(actor: Actor, tugas: Penugasan, *, unit: Unit, catatan: str) -> Penugasan:
     """Decide that another unit must do it; returns that unit's new penugasan under the same order."""
-    if tugas.arahan.penugasan.filter(unit=unit).exists():
+    arahan = Arahan.objects.select_for_update().get(pk=tugas.arahan_id)  # who withdraws it meanwhile sees the new part
+    if arahan.penugasan.filter(unit=unit).exists():
         raise Ditolak(_("%(unit)s sudah mendapat arahan ini.") % {"unit": unit.nama}, "unit")
     kini = melangkah(actor, tugas, Aksi.ALIHKAN, catatan)
     tugas.save(update_fields=["status"])
     pengganti = Penugasan.objects.create(
-        arahan=tugas.arahan,
+        arahan=arahan,
         unit=unit,
         kantor_id=actor.peta.kantor(unit.pk),
         koordinator_id=koordinator(actor.peta, tugas.penerbit.unit_id, unit.pk),
@@ -172,6 +173,8 @@ def buka_kembali(actor: Actor, tugas: Penugasan, *, catatan: str) -> Penugasan:
     """Reopen work that turned out not to be done; it reaches the unit again."""
     tugas.selesai = None
     arahan = Arahan.objects.select_for_update().get(pk=tugas.arahan_id)
+    if arahan.status not in {StatusArahan.BERLAKU, StatusArahan.SELESAI}:
+        raise Ditolak(_("Arahannya sudah tidak berlaku, jadi pekerjaannya tidak dapat dibuka kembali."))
     if arahan.status == StatusArahan.SELESAI:
         arahan.status = StatusArahan.BERLAKU
         arahan.save(update_fields=["status"])

@@ -22,7 +22,7 @@ BANYAK = 20
 MENIT = 2**31 - 1
 
 
-@command(Wewenang.ARAHAN_URUTKAN, rekam=("setelah",))
+@command(Wewenang.ARAHAN_URUTKAN, rekam=("setelah",), kunci=False)
 def urutkan(
     actor: Actor,
     arahan: Arahan,
@@ -34,9 +34,10 @@ def urutkan(
 
     What cannot be done in time is laid down all the same when a person wants it so, as with `terbitkan`.
     """
+    _satu_demi_satu()
+    arahan = Arahan.objects.select_for_update().get(pk=arahan.pk)
     if arahan.status != StatusArahan.BERLAKU:
         raise Ditolak(_("Arahan ini sudah tidak berlaku, jadi urutannya tidak dapat diatur."))
-    _satu_demi_satu()
     _akhiri(actor, arahan, [s.arahan_id for s in setelah], _("Diganti dengan urutan baru."))
     tulis_urutan(actor, arahan, setelah)
     _periksa_lingkaran(arahan, setelah)
@@ -93,7 +94,10 @@ def _periksa(arahan: Arahan, setelah: Sequence[Setelah]) -> None:
 
 
 def _satu_demi_satu() -> None:
-    """Two people who lay down opposite orders at one moment would each see no circle: so one waits for the other."""
+    """Two people who lay down opposite orders at one moment would each see no circle: so one waits for the other.
+
+    He waits before he locks an order, which the first may still have to refer to.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema()), hashtext('pendahuluan'))")
 

@@ -4,10 +4,10 @@ import pytest
 from django.db.models import Q
 
 from poros.kernel.organisasi.models import Orang
-from poros.kernel.penugasan.models import Penugasan
+from poros.kernel.penugasan.models import Arahan, Penugasan
 from poros.kernel.penugasan.rules import Kerahasiaan, Peran
 from poros.kernel.penugasan.wewenang import Wewenang
-from poros.kernel.wewenang import sieve, visible
+from poros.kernel.wewenang import may, sieve, visible
 
 
 @pytest.fixture
@@ -48,6 +48,17 @@ def test_a_box_is_narrowed_by_the_right_and_not_widened(kota):
 def test_who_holds_no_office_sees_nothing():
     assert Orang.objects.exists()
     assert not sieve(None, Wewenang.LIHAT, Penugasan.objects.all()).exists()
+
+
+@pytest.mark.usefixtures("bermacam")
+def test_of_one_order_the_same_is_seen_as_in_the_list(kota):
+    for kode in kota.orang:
+        actor = kota.aktor(kode)
+        if not actor:
+            continue
+        listed = set(nomor(visible(actor, Wewenang.ARAHAN_LIHAT, Arahan.objects.all())))
+        for arahan in Arahan.objects.all():
+            assert may(actor, Wewenang.ARAHAN_LIHAT, arahan) is (arahan.pk in listed), (kode, arahan.isi)
 
 
 def test_the_right_is_asked_of_the_model_it_speaks_of(kota):

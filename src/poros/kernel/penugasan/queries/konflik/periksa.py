@@ -66,8 +66,6 @@ def _terlihat(actor: Actor, setelah: Sequence[Setelah]) -> list[Setelah]:
     """Nobody learns the title of an order by asking what would come after it."""
     if not setelah:
         return []
-    if not setelah:
-        return []
     rows = Arahan.objects.filter(lihat_arahan(actor, [s.arahan_id for s in setelah]))
     seen = set(rows.values_list("pk", flat=True))
     return [s for s in setelah if s.arahan_id in seen]
