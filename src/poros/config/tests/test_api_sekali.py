@@ -108,12 +108,12 @@ def test_two_at_once_under_one_key_have_one_effect(program, badan):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("kunci", ["", "k-1"])
-def test_a_number_that_points_nowhere_is_found_at_commit_and_undoes_all(program, kota, kunci):
-    """The database has the last word: the key of the resource is checked when the act is committed."""
+def test_a_number_that_points_nowhere_is_refused_and_leaves_neither_order_nor_key(program, kota, kunci):
+    """The order was written already when its claim was found to name nothing: all of it is undone."""
     klaim = {"sumber_daya": 999_999, "mulai": "2099-01-01T00:00:00Z", "selesai": "2099-01-02T00:00:00Z"}
     body = {"isi": "x", "kepada": [{"unit": kota.unit["pu"].pk}], "klaim": [klaim]}
     answer = program("sekda").post("/arahan", body, kunci=kunci)
     assert answer.status_code == 422
-    assert answer.json()["type"].endswith("#galat-rujukan")
+    assert answer.json()["type"].endswith("#galat-ditolak")
     assert not Arahan.objects.exists()
     assert not KunciIdempoten.objects.exists()

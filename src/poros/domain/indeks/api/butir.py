@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 
 from django.http import HttpRequest
 from ninja import Path, Schema
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id, Masukan, Teks
@@ -22,7 +22,11 @@ from ..queries import kertas as baca
 from .rute import rute
 
 KodeButir = Annotated[str, StringConstraints(min_length=1, max_length=30, pattern="^[A-Za-z0-9._-]+$")]
-Angka = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=4)]
+Angka = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=14, decimal_places=4),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 9_999_999_999}),
+]
 
 
 class NilaiMasuk(Masukan):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from django.http import HttpRequest
 from ninja import Path, Query, Schema
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
@@ -25,7 +25,11 @@ from .rute import rute
 
 KodeIndeks = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern="^[-a-z0-9_]+$")]
 Jenis = Literal["kabupaten", "kota", "provinsi", "pusat"]
-Nilai = Annotated[Decimal, Field(ge=0, max_digits=7, decimal_places=3)]
+Nilai = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=7, decimal_places=3),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 9999}),
+]
 
 
 class SaringHasilTerbit(Saring):

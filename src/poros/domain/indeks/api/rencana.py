@@ -28,8 +28,16 @@ from .rute import rute
 StatusRencanaNaik = Annotated[
     StatusRencana, WithJsonSchema({"type": "string", "enum": [s.value for s in StatusRencana]})
 ]
-SasaranIndeks = Annotated[Decimal, Field(ge=0, max_digits=7, decimal_places=3)]
-Upaya = Annotated[Decimal, Field(ge=0, max_digits=7, decimal_places=2)]
+SasaranIndeks = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=7, decimal_places=3),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 9999}),
+]
+Upaya = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=7, decimal_places=2),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 99_999}),
+]
 Tingkat = Annotated[int, Field(ge=0, le=100)]
 
 

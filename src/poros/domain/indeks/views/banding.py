@@ -14,6 +14,7 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.wewenang import fetch
 from poros.web.izin import perlu
+from poros.web.jawab import fragmen, status, tampung
 from poros.web.pesan import kabari
 from poros.web.unduhan import tabel
 
@@ -25,7 +26,6 @@ from ..queries.instrumen import Bagian, bagian
 from ..rules.banding import Baris
 from ..wewenang import Wewenang
 from . import gambar
-from .jawab import fragmen, status, tampung
 
 SEHALAMAN = 50
 

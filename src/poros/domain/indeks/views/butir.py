@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.wewenang import TidakBerwenang, boleh, fetch, may, visible
 from poros.web.izin import perlu
+from poros.web.jawab import tampung
 from poros.web.pesan import kabari
 
 from .. import services
@@ -24,7 +25,6 @@ from ..queries.instrumen import Kriteria
 from ..rules.alur import BABAK as GILIRAN
 from ..rules.alur import Babak, Status
 from ..wewenang import Wewenang
-from .jawab import tampung
 
 PERINTAH = {
     Babak.MANDIRI: (Wewenang.BUTIR_ISI, services.jawab),

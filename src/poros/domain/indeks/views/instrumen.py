@@ -11,13 +11,13 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch, visible
 from poros.web.halaman import potong
 from poros.web.izin import perlu
+from poros.web.jawab import status, tampung
 from poros.web.pesan import kabari
 
 from .. import services
 from ..forms.instrumen import FormInstrumen
 from ..queries import instrumen as baca
 from ..wewenang import Wewenang
-from .jawab import status, tampung
 
 
 @perlu(Wewenang.INSTRUMEN_LIHAT)

@@ -14,6 +14,7 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, visible
 from poros.web.halaman import potong
 from poros.web.izin import perlu
+from poros.web.jawab import status, tampung
 from poros.web.pesan import kabari
 from poros.web.unduhan import tabel
 
@@ -25,7 +26,6 @@ from ..queries import kertas as baca
 from ..queries.instrumen import daun
 from ..rules.alur import FLOW, WAJIB_ALASAN, Aksi, Babak, Status
 from ..wewenang import Wewenang
-from .jawab import status, tampung
 
 JALUR = (
     Status.DISUSUN,

@@ -13,6 +13,7 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, visible
 from poros.web.halaman import potong
 from poros.web.izin import perlu
+from poros.web.jawab import status, tampung
 from poros.web.pesan import kabari
 
 from .. import services
@@ -22,7 +23,6 @@ from ..queries import rencana as baca
 from ..rules.alur import StatusRencana
 from ..wewenang import Wewenang
 from . import gambar
-from .jawab import status, tampung
 
 
 @perlu(Wewenang.RENCANA_LIHAT)

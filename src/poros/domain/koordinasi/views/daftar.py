@@ -20,12 +20,13 @@ from poros.kernel.penugasan.rules import MENUNGGU_JAWABAN, Kotak
 from poros.kernel.penugasan.wewenang import Wewenang
 from poros.web.halaman import hitung, kursor, potong
 from poros.web.izin import perlu
+from poros.web.jawab import fragmen
 from poros.web.pesan import kabari
 from poros.web.unduhan import tabel
 
 from ..forms.saring import SaringPenugasan, pilihan_unit
 from ..labels import KOTAK
-from .jawaban import potongan, tuntas
+from .jawaban import tuntas
 
 BENTUK = ("xlsx", "csv")
 BARIS_EKSPOR = 50_000
@@ -48,7 +49,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "menunggu_jawaban": MENUNGGU_JAWABAN,
     }
     template = "koordinasi/daftar.html"
-    return render(request, f"{template}#daftar" if potongan(request) else template, isi)
+    return render(request, f"{template}#daftar" if fragmen(request) else template, isi)
 
 
 @perlu(Wewenang.LIHAT)

@@ -8,17 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-SALAH = 422
-
-
-def potongan(request: HttpRequest) -> bool:
-    """Does HTMX want a part of a page, not a whole one?"""
-    return "HX-Request" in request.headers and "HX-Boosted" not in request.headers
+from poros.web.jawab import SALAH, fragmen
 
 
 def tuntas(request: HttpRequest, url: str) -> HttpResponse:
     """Lead on, from a whole page and from a fragment alike."""
-    if potongan(request):
+    if fragmen(request):
         return HttpResponse(status=204, headers={"HX-Redirect": url})
     return redirect(url)
 

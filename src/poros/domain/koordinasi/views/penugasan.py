@@ -17,12 +17,13 @@ from poros.kernel.penugasan.rules import Aksi
 from poros.kernel.penugasan.wewenang import WEWENANG_AKSI, Wewenang
 from poros.kernel.registry import objek
 from poros.web.izin import perlu
+from poros.web.jawab import fragmen
 from poros.web.pesan import kabari
 
 from ..forms.aksi import BENTUK, Bukti, Delegasi, Pesan
 from ..forms.unit import daftar_unit, pasang
 from ..labels import SEKALI_TEKAN, SUDAH
-from .jawaban import kembali, potongan, tampilkan, tuntas
+from .jawaban import kembali, tampilkan, tuntas
 
 LAKUKAN = {
     Aksi.TERIMA: services.terima,
@@ -109,7 +110,7 @@ def aksi(request: HttpRequest, pk: int, aksi: str) -> HttpResponse:
             kabari(request, SUDAH[act])
             return tuntas(request, kembali(request, reverse("koordinasi:penugasan", args=[pk])))
     isi = {"aksi": act, "nama": AKSI[act], "pk": pk, "daftar_unit": daftar_unit(request.actor)}
-    if potongan(request):
+    if fragmen(request):
         return tampilkan(request, "koordinasi/aksi.html#formulir", form, **isi)
     return tampilkan(
         request, "koordinasi/aksi.html", form, t=penugasan_satu(request.actor, WEWENANG_AKSI[act], pk), **isi

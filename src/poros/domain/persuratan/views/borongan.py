@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 from poros.web.izin import perlu
+from poros.web.jawab import status, tampung
 
 from .. import queries, services
 from ..forms import FormBorongan, FormSurat
@@ -14,7 +15,6 @@ from ..forms.surat import BORONGAN_MAKS
 from ..forms.titipan import baca_titipan
 from ..wewenang import Wewenang
 from .catat import titipkan
-from .jawab import status, tampung
 
 HALAMAN = "persuratan/borongan.html"
 BARIS = "persuratan/_baris_borongan.html"

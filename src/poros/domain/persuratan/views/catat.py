@@ -13,13 +13,13 @@ from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
 from poros.web.izin import perlu
+from poros.web.jawab import SALAH, ke, status, tampung, teks
 from poros.web.pesan import kabari
 
 from .. import queries, services
 from ..forms import FormSurat
 from ..forms.titipan import Titipan, baca_titipan
 from ..wewenang import Wewenang
-from .jawab import SALAH, ke, status, tampung, teks
 
 HALAMAN = "persuratan/catat.html"
 BAWAAN = {"kecepatan": Kecepatan.BIASA, "kerahasiaan": Kerahasiaan.TERBATAS}

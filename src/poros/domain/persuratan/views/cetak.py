@@ -15,12 +15,12 @@ from poros.kernel.wewenang import fetch
 from poros.web import unduhan
 from poros.web.forms import Tanggal
 from poros.web.izin import perlu
+from poros.web.jawab import status
 
 from .. import cetak, queries
 from ..forms.surat import HARI_WAJAR
 from ..models import Surat
 from ..wewenang import Wewenang
-from .jawab import status
 
 
 class FormMasa(forms.Form):

@@ -14,6 +14,7 @@ from poros.kernel.organisasi.models import Orang
 from poros.kernel.organisasi.rules import Fungsi
 from poros.web.halaman import BANYAK, Halaman, hitung, potong
 from poros.web.izin import perlu
+from poros.web.jawab import fragmen, teks
 from poros.web.pesan import kabari
 from poros.web.unduhan import tabel
 
@@ -21,7 +22,6 @@ from .. import queries, services
 from ..forms import FormSaring
 from ..models import PencarianTersimpan
 from ..wewenang import Wewenang
-from .jawab import fragmen, teks
 
 
 @perlu(Wewenang.LIHAT)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from poros.kernel.wewenang import fetch
 from poros.web.izin import perlu
+from poros.web.jawab import asal, fragmen, ke, status, tampung
 from poros.web.pesan import kabari
 
 from .. import queries, services
@@ -21,7 +22,6 @@ from ..forms.disposisi import awal
 from ..models import Surat
 from ..values import IsiDisposisi
 from ..wewenang import Wewenang
-from .jawab import asal, fragmen, ke, status, tampung
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from poros.kernel.wewenang import fetch
 from poros.web.izin import perlu
+from poros.web.jawab import asal, ke, status, tampung, teks
 from poros.web.pesan import kabari
 
 from .. import queries, services
@@ -15,7 +16,6 @@ from ..forms import FormSurat, FormTeruskan
 from ..models import Surat
 from ..rules import DAPAT_DIPERBAIKI
 from ..wewenang import Wewenang
-from .jawab import asal, ke, status, tampung, teks
 
 CATATAN_MAKS = 2000
 

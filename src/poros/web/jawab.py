@@ -1,11 +1,13 @@
-"""What all pages of indices answer with: refusals beside the field, and the way on for pages and fragments alike."""
+"""What pages answer with: refusals beside the field, and the way on for pages and fragments alike."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from poros.kernel.commands import Ditolak
 
@@ -36,3 +38,17 @@ def ke(request: HttpRequest, url: str) -> HttpResponse:
     if fragmen(request):
         return HttpResponse(headers={"HX-Redirect": url})
     return redirect(url)
+
+
+def asal(request: HttpRequest, lain: str) -> str:
+    """The page from which the act was begun, when it is ours; else `lain`."""
+    came = request.POST.get("kembali") or request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure()):
+        return lain
+    parts = urlsplit(came)
+    return lain if parts.path == request.path else f"{parts.path}?{parts.query}".rstrip("?")
+
+
+def teks(data: QueryDict, nama: str, panjang: int) -> str:
+    """Words that no form has read, as PostgreSQL can keep them: without NUL, and not without end."""
+    return data.get(nama, "").replace("\0", "")[:panjang]
