@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -157,10 +156,9 @@ def chromium() -> Iterator[object]:
     """
     from playwright.sync_api import sync_playwright
 
-    found = next(
-        (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()),
-        None,
-    )
+    from poros.config.cli.test import peramban
+
+    found = peramban()
     if found is None:
         pytest.skip("no browser on this machine")
     connections.close_all()

@@ -34,6 +34,7 @@ function pulihkan(formulir) {
 padaMuat((akar) => semua("form[data-draf]", akar).forEach(pulihkan));
 
 pada("submit", "form[data-draf]", (formulir) => sessionStorage.setItem("poros:dikirim", kunci(formulir)));
+pada("poros:dititipkan", "form[data-draf]", (formulir) => localStorage.removeItem(kunci(formulir)));
 // A draft goes once its form was accepted: the next page then carries no summary of errors.
 const dikirim = sessionStorage.getItem("poros:dikirim");
 if (dikirim && !satu(".ringkas-galat")) localStorage.removeItem(dikirim);

@@ -11,6 +11,7 @@ padaMuat((akar) => setTimeout(() => {
 const kotor = new Set();
 pada("input", "form[data-jaga]", (formulir) => kotor.add(formulir));
 pada("submit", "form", (formulir) => kotor.delete(formulir));
+pada("poros:dititipkan", "form", (formulir) => kotor.delete(formulir));
 addEventListener("beforeunload", (pergi) => {
   if ([...kotor].some((formulir) => formulir.isConnected)) pergi.preventDefault();
 });

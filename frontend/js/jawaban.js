@@ -6,13 +6,17 @@ import { kata, satu } from "./dom.js";
 const berkala = ({ requestConfig, elt }) => /\bevery\b/.test((requestConfig?.elt ?? elt).getAttribute("hx-trigger") ?? "");
 const halaman = (teks) => new DOMParser().parseFromString(teks, "text/html");
 
-function kalimat(jawab) {
-  const sebab = satu("[data-sebab]", halaman(jawab.responseText))?.textContent.trim();
-  return sebab || kata({ 403: "tidak-berwenang", 404: "tidak-ada" }[jawab.status] ?? "gagal-server");
+/** Why an answer says no, in the words of its page. */
+export function kalimat(status, teks) {
+  const isi = halaman(teks);
+  const sebab = satu("[data-sebab]", isi) ?? satu(".ringkas-galat", isi);
+  return sebab?.textContent.trim().replace(/\s+/g, " ") || kata({ 403: "tidak-berwenang", 404: "tidak-ada" }[status] ?? "gagal-server");
 }
+/** Such a form waits in the outbox, and says so itself. */
+const dititipkan = ({ elt, xhr }) => elt.dataset?.luring && (xhr.status === 0 || xhr.status >= 502);
 
-document.addEventListener("htmx:responseError", ({ detail }) => berkala(detail) || tampilkan({ teks: kalimat(detail.xhr), nada: "bahaya" }));
-document.addEventListener("htmx:sendError", ({ detail }) => berkala(detail) || tampilkan({ teks: kata("gagal-jaringan"), nada: "bahaya" }));
+document.addEventListener("htmx:responseError", ({ detail }) => berkala(detail) || dititipkan(detail) || tampilkan({ teks: kalimat(detail.xhr.status, detail.xhr.responseText), nada: "bahaya" }));
+document.addEventListener("htmx:sendError", ({ detail }) => berkala(detail) || dititipkan(detail) || tampilkan({ teks: kata("gagal-jaringan"), nada: "bahaya" }));
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.boosted || !detail.shouldSwap || !/^\s*<!doctype/i.test(detail.serverResponse)) return;

@@ -3,6 +3,7 @@ import { csrf, ikon, kata, satu, semua, unsur } from "./dom.js";
 
 const IKON = { netral: "info", info: "info", baik: "circle-check", awas: "triangle-alert", bahaya: "octagon-alert", utama: "info" };
 const LAMA = 7;
+const BANYAK = 3; // more would cover what is worked on
 
 function jalankanWaktu(kabar, detik) {
   if (!detik) return;
@@ -40,6 +41,7 @@ export function tampilkan({ teks, nada = "info", urung = "", detik = LAMA }) {
   const kabar = unsur("div", { className: `kabar nada-${nada}` }, ikon(IKON[nada] ?? "info"), unsur("span", { className: "teks", textContent: teks }));
   Object.assign(kabar.dataset, { nada, urung, detik });
   satu("#kabar")?.append(kabar);
+  semua("#kabar > .kabar").slice(0, -BANYAK).forEach((lama) => lama.remove());
   lengkapi(kabar);
 }
 

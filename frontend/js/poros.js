@@ -10,3 +10,4 @@ import "./unggah.js";
 import "./lokasi.js";
 import "./pustaka.js";
 import "./luring.js";
+import "./kotak-keluar.js";

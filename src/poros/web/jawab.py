@@ -40,6 +40,12 @@ def ke(request: HttpRequest, url: str) -> HttpResponse:
     return redirect(url)
 
 
+def di_perangkat(response: HttpResponse) -> HttpResponse:
+    """Let the device keep this page to be read without a network, until sign-out. Never one with anything secret."""
+    response["X-Poros-Luring"] = "simpan"
+    return response
+
+
 def asal(request: HttpRequest, lain: str) -> str:
     """The page from which the act was begun, when it is ours; else `lain`."""
     came = request.POST.get("kembali") or request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")

@@ -13,6 +13,7 @@ urlpatterns = [
     path("cari/", views.cari, name="cari"),
     path("jabatan/", views.jabatan, name="jabatan"),
     path("luring/", views.luring, name="luring"),
+    path("kotak-keluar/", views.keluar, name="keluar"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("sw.js", views.sw, name="sw"),
     path("ui/", views.ui, name="ui"),

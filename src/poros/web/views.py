@@ -66,6 +66,13 @@ def luring(request: HttpRequest) -> HttpResponse:
     return render(request, "web/luring.html")
 
 
+@perlu()
+@require_GET
+def keluar(request: HttpRequest) -> HttpResponse:
+    """What waits on this device; the browser fills it in, the server knows nothing of it."""
+    return render(request, "web/kotak_keluar.html")
+
+
 @terbuka("a description of the application for the device, without data")
 @require_GET
 @cache_control(max_age=3600)

@@ -145,3 +145,27 @@ def test_two_at_once_under_one_key_have_one_effect(kota, formulir):
     assert answers[0]["Location"] == answers[1]["Location"]
     assert sorted(a.headers.get(ULANG, "") for a in answers) == ["", "true"]
     assert Surat.objects.count() == 1
+
+
+ANTREAN = {"X-Kunci": "a-1", "X-Antrean": "ya"}
+
+
+def test_the_outbox_of_a_device_hears_that_it_was_done_and_where_the_way_leads(masuk, formulir):
+    tu = masuk("tu")
+    first, again = (tu.post(CATAT, formulir(), headers=ANTREAN) for _n in range(2))
+    assert (first.status_code, again.status_code) == (204, 204)
+    assert first["X-Poros-Lanjut"] == again["X-Poros-Lanjut"] == f"/surat/{Surat.objects.get().pk}/"
+
+
+def test_the_outbox_hears_why_something_was_refused(masuk, formulir):
+    answer = masuk("tu").post(CATAT, formulir(perihal=""), headers=ANTREAN)
+    assert answer.status_code == 422
+    assert "ringkas-galat" in answer.content.decode()
+
+
+def test_the_outbox_never_takes_the_page_for_signing_in_for_a_success(masuk, formulir):
+    assert Client(headers={"Host": "uji.localhost"}).post(CATAT, formulir(), headers=ANTREAN).status_code == 401
+    tu = masuk("tu")
+    Akun.objects.filter(username="tu").update(sandi_sementara=timezone.now())
+    assert tu.post(CATAT, formulir(), headers=ANTREAN).status_code == 401
+    assert not Surat.objects.exists()

@@ -1,14 +1,17 @@
 """A form that waited on the device without a network, posted under a key (`X-Kunci`): its effect comes once.
 
 The same keys as those of programs. The browser gets the way on again, not the page: it only asks whether it was done.
+The outbox of a device (`X-Antrean`) never follows a way on: it hears "done", or "sign in first".
 """
 
 import hashlib
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from .middleware import GALAT
@@ -18,6 +21,9 @@ from .rules import POLA_KUNCI
 from .sekali import KEPALA_ULANG, Permintaan, ambil
 
 KUNCI = "X-Kunci"
+ANTREAN = "X-Antrean"
+LANJUT = "X-Poros-Lanjut"
+ALIH = range(300, 400)
 CSRF = "csrfmiddlewaretoken"
 ARAH = ("Location", "HX-Redirect")
 """Headers by which an answer leads on."""
@@ -32,12 +38,29 @@ def kunci_formulir(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
             return get_response(request)
         akun = request.user
         if not akun.is_authenticated or akun.sandi_sementara:
-            return get_response(request)  # led elsewhere first: nothing is done that a key could stand for
+            # Led elsewhere first: nothing is done that a key could stand for.
+            return _masuk_dulu() if ANTREAN in request.headers else get_response(request)
         if not POLA_KUNCI.fullmatch(kunci):
             return _teks(400, _("Kunci permintaan ini tidak dapat dibaca."))
-        return _sekali(request, Permintaan(int(akun.pk), kunci, request.path[:200], _sidik(request)), get_response)
+        asked = Permintaan(int(akun.pk), kunci, request.path[:200], _sidik(request))
+        answer = _sekali(request, asked, get_response)
+        return _ringkas(answer) if ANTREAN in request.headers else answer
 
     return middleware
+
+
+def _ringkas(answer: HttpResponse) -> HttpResponse:
+    """What the outbox needs to hear: that it was done, and where the way leads on. A refusal keeps its page."""
+    way = answer.get("Location", "") or answer.get("HX-Redirect", "")
+    if answer.status_code in ALIH and way.startswith(resolve_url(settings.LOGIN_URL)):
+        return _masuk_dulu()
+    if answer.status_code >= GALAT:
+        return answer
+    return HttpResponse(status=204, headers={LANJUT: way} if way else {})
+
+
+def _masuk_dulu() -> HttpResponse:
+    return _teks(401, _("Masuk dulu untuk mengirim isian ini."))
 
 
 def _sekali(

@@ -11,11 +11,13 @@ from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.db.models import Model
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
+from poros.kernel.registry import tertutup
 from poros.pure import rupiah as uang
 from poros.pure import tanggal as kalender
 from poros.web import beda as selisih
@@ -33,6 +35,12 @@ IKON_NADA = {
     "bahaya": "octagon-alert",
     "utama": "circle-dot",
 }
+
+
+@register.filter(name="tertutup")
+def tertutup_(row: Model) -> bool:
+    """Is it a secret paper? Nothing of it stays on a device."""
+    return tertutup(row)
 
 
 @register.filter

@@ -11,7 +11,7 @@ from poros.kernel.penugasan.labels import ATURAN_KONFLIK, JENIS_KONFLIK, KEPUTUS
 from poros.kernel.penugasan.models import Arahan, Pendahuluan, Penugasan, TemuanKonflik
 from poros.kernel.penugasan.queries.hambatan import Hambatan
 from poros.kernel.penugasan.queries.konflik import judul, kalimat
-from poros.kernel.penugasan.rules import TERTUTUP, Status
+from poros.kernel.penugasan.rules import Status
 from poros.kernel.tenggat.queries import mesin
 from poros.pure.statistik import Tren
 
@@ -46,12 +46,6 @@ def nada_status(status: str) -> str:
 @register.filter
 def nada_kecepatan(kecepatan: str) -> str:
     return labels.NADA_KECEPATAN.get(kecepatan, "")
-
-
-@register.filter
-def tertutup(row: Any) -> bool:
-    """Is it a secret paper?"""
-    return row.kerahasiaan in TERTUTUP
 
 
 @register.filter

@@ -15,9 +15,9 @@ from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.penugasan.queries.rincian import penugasan_satu
 from poros.kernel.penugasan.rules import Aksi
 from poros.kernel.penugasan.wewenang import WEWENANG_AKSI, Wewenang
-from poros.kernel.registry import objek
+from poros.kernel.registry import objek, tertutup
 from poros.web.izin import perlu
-from poros.web.jawab import fragmen
+from poros.web.jawab import di_perangkat, fragmen
 from poros.web.pesan import kabari
 
 from ..forms.aksi import BENTUK, Bukti, Delegasi, Pesan
@@ -70,7 +70,8 @@ def _halaman(request: HttpRequest, pk: int, status: int = 200, **forms: Any) -> 
         "daftar_unit": daftar_unit(actor) if Aksi.ALIHKAN in found.aksi else [],
         "boleh_bicara": Wewenang.BICARA in found.wewenang,
     }
-    return render(request, "koordinasi/penugasan.html", isi, status=status)
+    page = render(request, "koordinasi/penugasan.html", isi, status=status)
+    return page if tertutup(found.tugas) else di_perangkat(page)
 
 
 def _tombol(request: HttpRequest, aksi: Aksi) -> dict[str, Any]:

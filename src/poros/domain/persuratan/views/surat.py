@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from poros.kernel.registry import tertutup
 from poros.kernel.wewenang import fetch
 from poros.web.izin import perlu
-from poros.web.jawab import asal, ke, status, tampung, teks
+from poros.web.jawab import asal, di_perangkat, ke, status, tampung, teks
 from poros.web.pesan import kabari
 
 from .. import queries, services
@@ -29,7 +30,8 @@ def surat(request: HttpRequest, pk: int) -> HttpResponse:
     isi = {"c": kisah, "surat": kisah.surat, "w": {w.name.lower(): w in kisah.boleh for w in Wewenang}}
     if Wewenang.TERUSKAN in kisah.boleh:
         isi["teruskan"] = FormTeruskan(actor=request.actor)
-    return render(request, "persuratan/surat.html", isi)
+    page = render(request, "persuratan/surat.html", isi)
+    return page if tertutup(kisah.surat) else di_perangkat(page)
 
 
 @perlu(Wewenang.PERBAIKI)
