@@ -1,6 +1,7 @@
 """`make bench`: both sides in one run on a throw-away installation. Prints one JSON line a figure.
 
-    python bench/jalankan.py [--letters 400] [--scales 10000,100000,1000000] [--only tulis,baca,konflik,indeks]
+    python bench/jalankan.py [--letters 400] [--scales 10000,100000,1000000] [--instances DIR]
+        [--only tulis,baca,konflik,indeks,tandatangan,krisis]
 
 Figures of others (units of work as here, on two cores): the best peer measured finished 4 letters/s at 435 ms CPU
 each with 180 statements; bare psycopg 587–1,746 letters/s. See docs/ukuran.md.
@@ -19,15 +20,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--letters", type=int, default=400)
     parser.add_argument("--scales", default="10000,100000,1000000")
-    parser.add_argument("--only", default="tulis,baca,konflik,indeks")
+    parser.add_argument("--only", default="tulis,baca,konflik,indeks,tandatangan,krisis")
+    parser.add_argument("--instances", default="", help="folder with published route instances, see krisis.py")
     parser.add_argument("--data", default="", help="keep the installation here (default: thrown away)")
     args = parser.parse_args()
     only, scales = args.only.split(","), [int(s) for s in args.scales.split(",") if s]
-    if "indeks" in only:
-        import indeks
-
-        indeks.semua()
-    if set(only) <= {"indeks"}:  # needs no installation
+    murni(only, args.instances)
+    if set(only) <= {"indeks", "krisis"}:
         return
     with ExitStack() as stack:
         folder = args.data or stack.enter_context(tempfile.TemporaryDirectory(prefix="poros-bench-"))
@@ -47,6 +46,10 @@ def main() -> None:
             import tulis
 
             tulis.semua(lahan, args.letters)
+        if "tandatangan" in only:
+            import tandatangan
+
+            tandatangan.semua()
         for scale in scales if {"baca", "konflik"} & set(only) else []:
             lahan.penuhi(scale)
             if "baca" in only:
@@ -55,6 +58,18 @@ def main() -> None:
                 baca.semua(lahan, scale)
             if "konflik" in only:
                 konflik.dengan_basis_data(lahan, scale)
+
+
+def murni(only: list[str], instances: str) -> None:
+    """What needs no installation."""
+    if "indeks" in only:
+        import indeks
+
+        indeks.semua()
+    if "krisis" in only:
+        import krisis
+
+        krisis.semua(instances)
 
 
 if __name__ == "__main__":

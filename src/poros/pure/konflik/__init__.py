@@ -8,10 +8,10 @@ baca(data), tulis(finding, ...)        the JSON form of a whole check
 rekam(finding), putar(data)            one finding as data, to be said later
 """
 
+from poros.pure.isian import MasukanError
 from poros.pure.konflik.deteksi import temukan
 from poros.pure.konflik.hidup import berlaku, hidup
 from poros.pure.konflik.indeks import Indeks
-from poros.pure.konflik.isian import MasukanError
 from poros.pure.konflik.kata import alasan, inti, jelaskan, ucapkan
 from poros.pure.konflik.model import (
     Arahan,

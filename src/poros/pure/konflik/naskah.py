@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from poros.pure.isian import Isian, MasukanError
 from poros.pure.konflik.graf import graf, komponen_kuat
 from poros.pure.konflik.hidup import digantikan
-from poros.pure.konflik.isian import Isian, MasukanError
 from poros.pure.konflik.kata import alasan, ucapkan
 from poros.pure.konflik.model import (
     Arahan,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from poros.pure.konflik.isian import Isian, sebut
+from poros.pure.isian import Isian, sebut
 from poros.pure.konflik.jam import SEHARI, jam_saja, saat
 from poros.pure.konflik.model import Rentang
 

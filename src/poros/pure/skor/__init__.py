@@ -10,7 +10,7 @@ Values are exact fractions inside, because 1/11 has no decimal form and a half m
 Decimals. An answer that is missing counts as the scale says (0); `TIDAK_BERLAKU` takes the weight out instead.
 """
 
-from poros.pure.konflik.isian import MasukanError
+from poros.pure.isian import MasukanError
 from poros.pure.skor.batas import Sampel, batasi
 from poros.pure.skor.bentuk import KIND, Jawab, hitung_bentuk
 from poros.pure.skor.hitung import hitung, hitung_banyak, periksa_jawaban
@@ -43,7 +43,9 @@ from poros.pure.skor.rencana import (
     Titik,
     baca_permintaan,
     garis_depan,
+    ratakan,
     rencana,
+    sebutan,
 )
 from poros.pure.skor.sampel import sampel
 
@@ -84,8 +86,10 @@ __all__ = [
     "jelaskan",
     "linear",
     "periksa_jawaban",
+    "ratakan",
     "rencana",
     "sampel",
+    "sebutan",
     "uji",
     "uraian",
 ]

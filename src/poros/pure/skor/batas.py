@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from poros.pure.konflik.isian import MasukanError
+from poros.pure.isian import MasukanError
 from poros.pure.skor.model import Batas, Instrumen, Pita
 
 SEMUA = "semua"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from poros.pure.konflik.isian import MasukanError, bilangan, sebut
+from poros.pure.isian import MasukanError, bilangan, sebut
 from poros.pure.skor.batas import pita
 from poros.pure.skor.model import (
     TIDAK_BERLAKU,

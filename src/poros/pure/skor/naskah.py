@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, MasukanError, bilangan, sebut
+from poros.pure.isian import Isian, MasukanError, bilangan, sebut
 from poros.pure.skor.hitung import hitung
 from poros.pure.skor.model import (
     Batas,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, bilangan, sebut
+from poros.pure.isian import Isian, bilangan, sebut
 from poros.pure.skor.model import JenisSkala, Skala
 
 SEPASANG = 2

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, MasukanError, bilangan, sebut
+from poros.pure.isian import Isian, MasukanError, bilangan, sebut
 from poros.pure.skor.model import Jawaban, JenisSkala, Komponen, Skala
 
 SERATUS = 100

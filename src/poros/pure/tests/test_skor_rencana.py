@@ -1,5 +1,6 @@
 """The way up: the full SPBE case proven in time, limits and their names, the frontier, and requests that are wrong."""
 
+import time
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -208,17 +209,53 @@ def test_at_equal_effort_the_higher_index_is_taken():
     assert (jalan.upaya, jalan.indeks) == (1, D("1.00"))
 
 
-def test_no_solution_is_not_the_same_as_no_time(musi_rawas):
+def test_no_solution_is_not_the_same_as_no_time():
     soal = milp.Soal()
     satu = soal.peubah(1)
     soal.batasi({satu: 1}, bawah=2)
     assert milp.pecahkan(soal) is None
     assert milp.pecahkan(milp.Soal(baris=[({}, 1, None)])) is None
-    unit = {str(n): f"Dinas {n % 7}" for n in range(1, 48)}
-    kapasitas = [{"unit": f"Dinas {n}", "effort": 7} for n in range(7)]
-    p = minta(musi_rawas, target={"index": 4}, years=10, units=unit, capacity=kapasitas, steps_per_year=1)
-    with pytest.raises(milp.WaktuHabisError, match=r"rencana tidak selesai dihitung dalam 0\.001 detik"):
-        skor.rencana(p, detik=0.001)
+    assert milp._cp_sat(soal, 5) is None
+
+
+SESAK = {
+    "target": {"index": 4},
+    "years": 10,
+    "units": {str(n): f"Dinas {n % 7}" for n in range(1, 48)},
+    "capacity": [{"unit": f"Dinas {n}", "effort": 7} for n in range(7)],
+    "steps_per_year": 1,
+}
+"""Steps packed into seventy capacities: more than any solver proves in a blink."""
+
+
+def test_when_the_time_is_over_the_plan_says_that_nothing_is_proven(musi_rawas):
+    p = minta(musi_rawas, **SESAK)
+    jalan = skor.rencana(p, detik=0.01)
+    assert jalan.halangan[0].jenis == "waktu"
+    assert not jalan.terbukti
+    assert jalan.indeks <= jalan.batas
+    assert skor.hitung(p.instrumen, jalan.tingkat).indeks == jalan.indeks
+
+
+def test_the_frontier_keeps_to_its_time(musi_rawas):
+    mulai = time.perf_counter()
+    titik = skor.garis_depan(minta(musi_rawas, **SESAK | {"years": 3}), titik=4, detik=2)
+    assert time.perf_counter() - mulai < 20
+    assert [t.upaya for t in titik] == sorted(t.upaya for t in titik)
+
+
+@pytest.mark.parametrize("terbanyak", [True, False])
+def test_both_solvers_give_the_same(terbanyak):
+    """A little knapsack: 4 + 3 of weight 5 is the most; to cover 6 the least is 3 + 2."""
+    soal = milp.Soal(terbanyak=terbanyak)
+    a, b, c = soal.peubah(4), soal.peubah(3), soal.peubah(2)
+    if terbanyak:
+        soal.batasi({a: 3, b: 2, c: 4}, atas=5)
+    else:
+        soal.batasi({a: 3, b: 2, c: 4}, bawah=6)
+    mesin, lain = milp._highs(soal, 5), milp._cp_sat(soal, 5)
+    assert mesin == lain
+    assert (mesin.nilai, mesin.batas) == ((7, 7) if terbanyak else (5, 5))
 
 
 def test_the_solver_is_silent(capfd, musi_rawas):

@@ -7,7 +7,7 @@ result is given too, it is compared: what does not reproduce is reported with th
 from collections.abc import Mapping
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, MasukanError
+from poros.pure.isian import Isian, MasukanError
 from poros.pure.skor.bentuk import ikm, lain, sakip, spbe
 from poros.pure.skor.bentuk.cocok import cocokkan
 from poros.pure.skor.bentuk.dasar import Bentuk, Jawab, Kasus

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, bilangan
+from poros.pure.isian import Isian, bilangan
 from poros.pure.skor.bentuk.dasar import Bentuk, Jawab
 
 SERATUS = 100

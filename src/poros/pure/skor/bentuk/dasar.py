@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, sebut
+from poros.pure.isian import Isian, sebut
 from poros.pure.skor.model import Hasil, Instrumen, Jawaban
 from poros.pure.skor.rak import Rak
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, bilangan, sebut
+from poros.pure.isian import Isian, bilangan, sebut
 from poros.pure.skor.bentuk.dasar import Bentuk, Jawab, Kasus
 from poros.pure.skor.hitung import hitung
 from poros.pure.skor.model import Gabung, Instrumen, Jawaban, Komponen, bulatkan

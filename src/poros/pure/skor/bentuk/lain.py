@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, bilangan, sebut
+from poros.pure.isian import Isian, bilangan, sebut
 from poros.pure.skor.bentuk.dasar import Bentuk, Jawab, Kasus
 from poros.pure.skor.hitung import hitung, puncak
 from poros.pure.skor.kata import angka

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from poros.pure.konflik.isian import Isian, sebut
+from poros.pure.isian import Isian, sebut
 from poros.pure.skor.bentuk.dasar import Bentuk, Jawab, Kasus
 from poros.pure.skor.hitung import hitung
 from poros.pure.skor.model import Bagian, Instrumen, bulatkan

@@ -4,7 +4,7 @@ The problem is a small integer programme. Weights become whole numbers (the line
 solver works on exact data; the plan it returns is computed again by the engine, band edge and rounding included.
 """
 
-from poros.pure.skor.rencana.baca import baca_permintaan
+from poros.pure.skor.rencana.baca import baca_permintaan, sebutan
 from poros.pure.skor.rencana.garis import garis_depan
 from poros.pure.skor.rencana.model import (
     Halangan,
@@ -15,6 +15,7 @@ from poros.pure.skor.rencana.model import (
     Syarat,
     Titik,
 )
+from poros.pure.skor.rencana.ragam import ratakan
 from poros.pure.skor.rencana.susun import rencana
 
 __all__ = [
@@ -27,5 +28,7 @@ __all__ = [
     "Titik",
     "baca_permintaan",
     "garis_depan",
+    "ratakan",
     "rencana",
+    "sebutan",
 ]

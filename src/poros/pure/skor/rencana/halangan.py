@@ -26,16 +26,30 @@ def halangan(medan: Medan, detik: float) -> tuple[Halangan, ...]:
     cukup, puncak = _dilonggarkan(medan, KELAS, detik)
     if not cukup:
         return Halangan("puncak", f"semua indikator pada tingkat tertinggi pun hanya memberi {puncak}"), *hasil
+    ada = _ada(medan.p)
     sendiri = [
         Halangan(kelas, f"tanpa {SEBUTAN[kelas]} dapat dicapai {indeks}")
-        for kelas in KELAS
-        for cukup, indeks in [_dilonggarkan(medan, (kelas,), detik)]
+        for kelas in ada
+        for cukup, indeks in [_dilonggarkan(medan, (kelas,), detik / len(ada))]
         if cukup
     ]
     bersama = Halangan(
         "bersama", "tidak satu pun batas cukup dilonggarkan sendiri; beberapa harus dilonggarkan bersama"
     )
     return *(sendiri or [bersama]), *hasil
+
+
+def _ada(p: Permintaan) -> list[str]:
+    """The sorts of limits that this request has; to lift another would ask the same question again."""
+    isi = {
+        "kapasitas": p.kapasitas,
+        "anggaran": p.anggaran is not None,
+        "laju": p.naik_setahun or p.instrumen.naik_satu_tahun,
+        "syarat": p.syarat,
+        "paling_tinggi": p.paling_tinggi,
+        "tetap": p.tetap,
+    }
+    return [kelas for kelas in KELAS if isi[kelas]]
 
 
 def _dilonggarkan(medan: Medan, kelas: Collection[str], detik: float) -> tuple[bool, Decimal]:

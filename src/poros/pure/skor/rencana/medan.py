@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor, gcd, lcm
 
-from poros.pure.konflik.isian import MasukanError
+from poros.pure.isian import MasukanError
 from poros.pure.skor.batas import pita_bernama
 from poros.pure.skor.linear import Linear, linear
 from poros.pure.skor.model import JenisSkala
@@ -156,7 +156,7 @@ class Medan:
     def _kapasitas(self, nomor: Mapping[tuple[int, int], int]) -> Iterator[tuple[dict[int, int], int]]:
         per_unit = self._per(lambda t: self.p.unit.get(t.kode, ""))
         for (unit, tahun), cukup in self.p.kapasitas.items():
-            tapak = per_unit.get(unit, [])
+            tapak = list(range(len(self.tapak))) if unit == "" else per_unit.get(unit, [])  # "": all together
             if tahun in self.p.tahun and tapak:
                 upaya = {n: self.tapak[n].upaya for n in tapak}
                 yield self._setahun(nomor, tapak, self.p.tahun.index(tahun), upaya), floor(cukup * self.skala_upaya)

@@ -43,7 +43,7 @@ class Permintaan:
     syarat: tuple[Syarat, ...] = ()
     unit: Mapping[str, str] = field(default_factory=dict)  # indicator → office that does the work
     tahun: tuple[int, ...] = (1,)
-    kapasitas: Mapping[tuple[str, int], Decimal] = field(default_factory=dict)  # office, year → effort it can give
+    kapasitas: Mapping[tuple[str, int], Decimal] = field(default_factory=dict)  # office ("": all), year → effort
     anggaran: Decimal | None = None  # effort that may be spent in all
     tetap: frozenset[str] = frozenset()  # indicators that stay as they are
     paling_tinggi: Mapping[str, Decimal] = field(default_factory=dict)  # indicator → level it can reach at most
@@ -81,28 +81,37 @@ class Langkah:
 class Halangan:
     """Why a level, an indicator or the target is out of reach."""
 
-    jenis: str  # "tetap" | "paling_tinggi" | "syarat" | "kapasitas" | "anggaran" | "puncak" | "laju"
+    jenis: str  # a sort of limit ("kapasitas", "anggaran", "laju", …), or "puncak" | "bersama" | "waktu"
     kalimat: str
     kode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Titik:
-    """A point of the frontier: no plan of this effort gives a higher index."""
+    """A point of the frontier: where it is proven, no plan of this effort gives a higher index."""
 
     upaya: Decimal
     indeks: Decimal
     predikat: str | None
+    terbukti: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bukti:
+    """How well the plan is proven: no plan does with less effort than `batas` (or comes to a higher index)."""
+
+    dicari: str  # what was made least ("upaya") or greatest ("indeks"): of this `batas` speaks
+    batas: Decimal
+    selisih: Decimal  # how far plan and bound lie apart; nothing is the proof
 
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """The steps, what they cost, and the proof: no plan costs less than `batas`."""
+    """The steps, what they cost, where they lead, and the proof."""
 
     langkah: tuple[Langkah, ...]
     upaya: Decimal
-    batas: Decimal  # no plan does with less effort (or, when the most is sought, comes to a higher index)
-    terbukti: bool  # bound and plan meet
+    bukti: Bukti
     tercapai: bool
     indeks_awal: Decimal
     predikat_awal: str | None
@@ -112,3 +121,12 @@ class Rencana:
     per_tahun: tuple[tuple[int, Decimal, Decimal, str | None], ...]  # year, effort, index and predikat at its end
     halangan: tuple[Halangan, ...] = ()
     detik: float = 0.0
+
+    @property
+    def terbukti(self) -> bool:
+        """Bound and plan meet."""
+        return not self.bukti.selisih
+
+    @property
+    def batas(self) -> Decimal:
+        return self.bukti.batas

@@ -1,36 +1,63 @@
 """Making a plan: the least effort for a target, and, of the plans that cost it, the one that rises soonest."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from time import perf_counter
 
-from poros.pure.konflik.isian import MasukanError
+from poros.pure.isian import MasukanError
 from poros.pure.skor.hitung import hitung, periksa_jawaban
 from poros.pure.skor.model import TIDAK_BERLAKU, Hasil, Instrumen, Jawaban, bulatkan, desimal
 from poros.pure.skor.rencana.halangan import halangan
 from poros.pure.skor.rencana.medan import Medan, Tapak
-from poros.pure.skor.rencana.milp import Temuan, pecahkan
-from poros.pure.skor.rencana.model import Halangan, Langkah, Permintaan, Rencana, Sasaran
+from poros.pure.skor.rencana.milp import Soal, Temuan, WaktuHabisError, pecahkan
+from poros.pure.skor.rencana.model import Bukti, Halangan, Langkah, Permintaan, Rencana, Sasaran
 
 
-def rencana(p: Permintaan, *, detik: float = 30) -> Rencana:
-    """The least-effort plan for the target; where it is out of reach, the highest index within the limits, and why."""
+def rencana(p: Permintaan, *, detik: float = 30, beralasan: bool = True) -> Rencana:
+    """The least-effort plan for the target; where it is out of reach, the highest index within the limits, and why.
+
+    Half of the time is for the search, the rest for the choice among equals and for the reasons (`beralasan`).
+    """
     mulai = perf_counter()
     periksa(p)
     medan = Medan(p)
     perlu = medan.perlu
-    temuan = None if perlu is None else _termurah(medan, perlu, detik)
-    if temuan is not None:
-        terbukti, batas = temuan.nilai == temuan.batas, Decimal(temuan.batas) / medan.skala_upaya
-        temuan, nomor = _tersegera(medan, temuan, detik)
-        sebab: tuple[Halangan, ...] = ()
-    else:
-        temuan, _ = tertinggi(medan, detik)
-        terbukti = temuan.nilai == temuan.batas
-        batas = desimal(Fraction(medan.atas_awal + temuan.batas * medan.rapat, medan.garis.penyebut))
-        temuan, nomor = _hemat(medan, temuan, detik)
-        sebab = halangan(medan, detik) if perlu is not None else ()
-    return _rencana(medan, temuan, nomor, batas=batas, terbukti=terbukti, sebab=sebab, detik=perf_counter() - mulai)
+    temuan, sebab = _dicari(medan, perlu, detik / 2)
+    termurah = temuan is not None
+    if temuan is None:
+        temuan, _ = tertinggi(medan, detik / 2)
+        if beralasan and perlu is not None and temuan.nilai < perlu:
+            sebab += halangan(medan, detik / 4)
+    pilih = _tersegera if termurah else _hemat
+    terpilih, nomor = pilih(medan, temuan, detik / 4)
+    return replace(
+        _rencana(medan, terpilih, nomor, _bukti(medan, temuan, termurah=termurah)),
+        halangan=sebab,
+        detik=round(perf_counter() - mulai, 4),
+    )
+
+
+def _bukti(medan: Medan, temuan: Temuan, *, termurah: bool) -> Bukti:
+    """What the solver's bound says about the plan, in effort or in points of the index."""
+    satuan = Fraction(1, medan.skala_upaya) if termurah else Fraction(medan.rapat, medan.garis.penyebut)
+    mulai = Fraction(0) if termurah else Fraction(medan.atas_awal, medan.garis.penyebut)
+    return Bukti(
+        dicari="upaya" if termurah else "indeks",
+        batas=desimal(mulai + temuan.batas * satuan),
+        selisih=desimal(abs(temuan.batas - temuan.nilai) * satuan),
+    )
+
+
+def _dicari(medan: Medan, perlu: int | None, detik: float) -> tuple[Temuan | None, tuple[Halangan, ...]]:
+    """The cheapest way to the target if there is one; when the time did not do, that is said."""
+    if perlu is None:
+        return None, ()
+    try:
+        return _termurah(medan, perlu, detik), ()
+    except WaktuHabisError:
+        kalimat = f"dalam {detik:g} detik belum ditemukan rencana yang mencapai sasaran, dan belum terbukti tidak ada"
+        return None, (Halangan("waktu", kalimat),)
 
 
 def periksa(p: Permintaan) -> None:
@@ -76,14 +103,22 @@ def _tersegera(medan: Medan, temuan: Temuan, detik: float) -> tuple[Temuan, dict
     soal, nomor = medan.soal("segera")
     soal.batasi(medan.jumlah(nomor, "upaya"), atas=temuan.nilai)
     soal.batasi(medan.jumlah(nomor, "tambah"), bawah=medan.perlu)
-    return _ada(pecahkan(soal, detik=detik)), nomor
+    return _atau(soal, temuan, detik), nomor
 
 
 def _hemat(medan: Medan, temuan: Temuan, detik: float) -> tuple[Temuan, dict[tuple[int, int], int]]:
     """Of all plans that reach as high the cheapest."""
     soal, nomor = medan.soal("upaya")
     soal.batasi(medan.jumlah(nomor, "tambah"), bawah=temuan.nilai)
-    return _ada(pecahkan(soal, detik=detik)), nomor
+    return _atau(soal, temuan, detik), nomor
+
+
+def _atau(soal: Soal, temuan: Temuan, detik: float) -> Temuan:
+    """The better of two equals, or the one that is known: this choice needs no proof."""
+    try:
+        return _ada(pecahkan(soal, detik=detik))
+    except WaktuHabisError:
+        return temuan
 
 
 def _ada(temuan: Temuan | None) -> Temuan:
@@ -91,16 +126,7 @@ def _ada(temuan: Temuan | None) -> Temuan:
     return temuan
 
 
-def _rencana(
-    medan: Medan,
-    temuan: Temuan,
-    nomor: dict[tuple[int, int], int],
-    *,
-    batas: Decimal,
-    terbukti: bool,
-    sebab: tuple[Halangan, ...],
-    detik: float,
-) -> Rencana:
+def _rencana(medan: Medan, temuan: Temuan, nomor: dict[tuple[int, int], int], bukti: Bukti) -> Rencana:
     p, tingkat, semua, per_tahun = medan.p, dict(medan.awal), list[Langkah](), []
     awal = nilai(p, tingkat)
     terakhir = awal
@@ -118,8 +144,7 @@ def _rencana(
     return Rencana(
         langkah=tuple(semua),
         upaya=sum((x.upaya for x in semua), Decimal(0)),
-        batas=batas,
-        terbukti=terbukti,
+        bukti=bukti,
         tercapai=tercapai(p.sasaran, terakhir, p.instrumen),
         indeks_awal=awal.indeks,
         predikat_awal=awal.predikat,
@@ -127,8 +152,6 @@ def _rencana(
         predikat=terakhir.predikat,
         tingkat=tingkat,
         per_tahun=tuple(per_tahun),
-        halangan=sebab,
-        detik=round(detik, 4),
     )
 
 
