@@ -4,7 +4,6 @@ The same keys as those of programs. The browser gets the way on again, not the p
 The outbox of a device (`X-Antrean`) never follows a way on: it hears "done", or "sign in first".
 """
 
-import hashlib
 from collections.abc import Callable
 from urllib.parse import urlencode
 
@@ -17,7 +16,7 @@ from django.utils.translation import gettext as _
 from .middleware import GALAT
 from .middleware import JALUR as JALUR_API
 from .models import KunciIdempoten
-from .rules import POLA_KUNCI
+from .rules import POLA_KUNCI, sidik_badan
 from .sekali import KEPALA_ULANG, Permintaan, ambil
 
 KUNCI = "X-Kunci"
@@ -95,7 +94,7 @@ def _sidik(request: HttpRequest) -> str:
     fields = [(name, values) for name, values in request.POST.lists() if name != CSRF]
     files = [(name, f.name, str(f.size)) for name, found in request.FILES.lists() for f in found]
     shown = f"{request.GET.urlencode()}|{urlencode(sorted(fields), doseq=True)}|{sorted(files)}"
-    return hashlib.sha256(shown.encode()).hexdigest()
+    return sidik_badan(shown.encode(), settings.SECRET_KEY)
 
 
 def _teks(status: int, kalimat: str) -> HttpResponse:

@@ -18,6 +18,14 @@ CAKUPAN = {
     Cakupan.JEJAK_BACA: _("Membaca jejak perbuatan"),
     Cakupan.INDEKS_BACA: _("Membaca indeks, penilaian, rencana dan instrumen"),
     Cakupan.INDEKS_TULIS: _("Menilai, merencanakan, dan mencatat instrumen serta hasil indeks"),
+    Cakupan.SURVEI_BACA: _("Membaca survei kepuasan, hasilnya, dan saran"),
+    Cakupan.SURVEI_TULIS: _("Merancang, mengisikan, menapis, dan menerbitkan survei kepuasan"),
+    Cakupan.TTE_BACA: _("Membaca dokumen yang menunggu tanda tangan dan buktinya"),
+    Cakupan.TTE_TULIS: _("Menyetujui, menandatangani, dan menolak dokumen"),
+    Cakupan.REFORMASI_BACA: _("Membaca telaah penyederhanaan, peta jalan RB dan masalah SAKIP"),
+    Cakupan.REFORMASI_TULIS: _("Menelaah struktur, mengisi peta jalan RB, menangani masalah SAKIP"),
+    Cakupan.BERBAGI_BACA: _("Membaca tawaran, adopsi dan hasil studi tiru"),
+    Cakupan.BERBAGI_TULIS: _("Menawarkan, mengajukan dan menjalankan berbagi pakai"),
 }
 
 # Keys are pydantic's names of errors; what is not named here is said by UMUM.

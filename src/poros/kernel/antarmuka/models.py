@@ -1,4 +1,4 @@
-"""Keys under which programs have created something, with the answer that they got."""
+"""Keys under which programs have done something, with the answer that they got."""
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import hashlib
+import hmac
 import re
 from enum import StrEnum
 
@@ -28,6 +29,14 @@ class Cakupan(StrEnum):
     JEJAK_BACA = "jejak:baca"
     INDEKS_BACA = "indeks:baca"
     INDEKS_TULIS = "indeks:tulis"
+    SURVEI_BACA = "survei:baca"
+    SURVEI_TULIS = "survei:tulis"
+    TTE_BACA = "tandatangan:baca"
+    TTE_TULIS = "tandatangan:tulis"
+    REFORMASI_BACA = "reformasi:baca"
+    REFORMASI_TULIS = "reformasi:tulis"
+    BERBAGI_BACA = "berbagi:baca"
+    BERBAGI_TULIS = "berbagi:tulis"
 
 
 def sidik_token(rahasia: str) -> str:
@@ -35,9 +44,12 @@ def sidik_token(rahasia: str) -> str:
     return hashlib.sha256(rahasia.encode()).hexdigest()
 
 
-def sidik_badan(badan: bytes) -> str:
-    """By what two requests under one key are told apart."""
-    return hashlib.sha256(badan).hexdigest()
+def sidik_badan(badan: bytes, kunci: str) -> str:
+    """By what two requests under one key are told apart.
+
+    Keyed: a body may hold a passphrase, and a bare digest of it could be guessed from the rest.
+    """
+    return hmac.new(kunci.encode(), badan, hashlib.sha256).hexdigest()
 
 
 def tulis_kursor(nomor: int) -> str:

@@ -1,4 +1,4 @@
-"""Routers whose operations all carry sign-in, scope, declared refusals and, where they create, a key."""
+"""Routers whose operations all carry sign-in, scope, declared refusals and, where they write, a key."""
 
 from collections.abc import Callable, Collection, Mapping
 from functools import wraps
@@ -13,7 +13,7 @@ from ninja.utils import contribute_operation_args
 from .masalah import JENIS_ISI, Masalah
 from .masuk import PILIH_JABATAN, Sesi, Token
 from .rules import Cakupan
-from .sekali import KEPALA_ULANG, jawab, sekali
+from .sekali import KEPALA_ULANG, jawab, nilai, sekali
 
 Tampilan = Callable[..., Any]
 Hias = Callable[[Tampilan], Tampilan]
@@ -22,11 +22,9 @@ GALAT_BACA = (400, 401, 403, 404, 422, 429)
 GALAT_TULIS = (*GALAT_BACA, 409, 413)
 GALAT_MULAI = 400
 KUNCI = "Idempotency-Key"
-KEPALA = {
-    201: (KEPALA_ULANG, "`true` bila jawaban ini ulangan dari permintaan sebelumnya dengan kunci yang sama."),
-    429: ("Retry-After", "Detik yang harus ditunggu."),
-}
-"""Status → a header that such answers have, and what it says."""
+ULANGAN = (KEPALA_ULANG, "`true` bila jawaban ini ulangan dari permintaan sebelumnya dengan kunci yang sama.")
+TUNGGU = (429, ("Retry-After", "Detik yang harus ditunggu."))
+"""A status whose answers have a header of their own, and what that says."""
 PARAMETER_JABATAN = {
     "in": "header",
     "name": PILIH_JABATAN,
@@ -47,16 +45,19 @@ class Rute(Router):
         """A GET that changes nothing."""
         return self._operasi(("GET", jalur), {200: hasil}, GALAT_BACA, ringkas=ringkas, cakupan=cakupan, lain=lain)
 
-    def tindak(self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None) -> Hias:
-        """A POST that does something to what is there."""
-        return self._operasi(("POST", jalur), {200: hasil}, GALAT_TULIS, ringkas=ringkas, cakupan=cakupan)
+    def tindak(
+        self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None, *, berkunci: bool = True
+    ) -> Hias:
+        """A POST that does something to what is there; with an Idempotency-Key once."""
+        operasi = self._operasi(("POST", jalur), {200: hasil}, GALAT_TULIS, ringkas=ringkas, cakupan=cakupan)
+        return (lambda view: operasi(_berkunci(view, 200))) if berkunci else operasi
 
     def cipta(
         self, jalur: str, hasil: Any, ringkas: str, cakupan: Cakupan | None = None, *, rahasia: Collection[str] = ()
     ) -> Hias:
         """A POST that makes something new, once per Idempotency-Key. What `rahasia` names is answered only once."""
         operasi = self._operasi(("POST", jalur), {201: hasil}, GALAT_TULIS, ringkas=ringkas, cakupan=cakupan)
-        return lambda view: operasi(_berkunci(view, rahasia))
+        return lambda view: operasi(_berkunci(view, 201, rahasia))
 
     def _operasi(
         self,
@@ -86,12 +87,12 @@ class Rute(Router):
         return hias
 
 
-def _berkunci(view: Tampilan, rahasia: Collection[str]) -> Tampilan:
+def _berkunci(view: Tampilan, status: int, rahasia: Collection[str] = ()) -> Tampilan:
     @wraps(view)
     def run(request: HttpRequest, kunci_idempoten: str = "", **data: Any) -> HttpResponse:
         if kunci_idempoten:
-            return sekali(request, kunci_idempoten, 201, lambda: view(request, **data), rahasia=rahasia)
-        return jawab(view(request, **data).model_dump(), 201)
+            return sekali(request, kunci_idempoten, status, lambda: view(request, **data), rahasia=rahasia)
+        return jawab(nilai(view(request, **data)), status)
 
     contribute_operation_args(
         run,
@@ -129,24 +130,23 @@ class Api(NinjaAPI):
         refusals = schema["components"].setdefault("responses", {})
         for operations in schema["paths"].values():
             for operation in operations.values():
-                _benahi(operation["responses"], refusals)
+                berkunci = any(found["name"] == KUNCI for found in operation["parameters"])
+                _benahi(operation["responses"], refusals, berkunci=berkunci)
         return schema
 
 
-def _benahi(responses: dict[int, dict[str, Any]], refusals: dict[str, Any]) -> None:
+def _benahi(responses: dict[int, dict[str, Any]], refusals: dict[str, Any], *, berkunci: bool) -> None:
     """Say each refusal once, under a name; and which headers an answer has."""
     for status, response in responses.items():
         if status >= GALAT_MULAI and "content" in response:
             content = {JENIS_ISI: next(iter(response["content"].values()))}
-            refusals.setdefault(f"Galat{status}", {**response, "content": content, **_kepala(status)})
+            kepala = _kepala(*TUNGGU[1]) if status == TUNGGU[0] else {}
+            refusals.setdefault(f"Galat{status}", {**response, "content": content, **kepala})
             responses[status] = {"$ref": f"#/components/responses/Galat{status}"}
-        else:
-            response.update(_kepala(status))
+        elif berkunci:
+            response.update(_kepala(*ULANGAN))
 
 
-def _kepala(status: int) -> dict[str, Any]:
-    """The headers of our own that an answer has."""
-    if status not in KEPALA:
-        return {}
-    nama, words = KEPALA[status]
+def _kepala(nama: str, words: str) -> dict[str, Any]:
+    """A header of our own that an answer has."""
     return {"headers": {nama: {"description": words, "schema": {"type": "string"}}}}

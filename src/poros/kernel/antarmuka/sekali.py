@@ -4,10 +4,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from ninja import Schema
 from ninja.errors import HttpError
 from ninja.responses import NinjaJSONEncoder
 
@@ -45,20 +47,25 @@ def sekali(
     An act that is refused leaves no key behind: it may be tried again with a better body. What `rahasia` names
     is shown to the first asker only and kept nowhere: a repeated answer has null there.
     """
-    asked = Permintaan(masuk(request).akun_id, kunci, request.path, sidik_badan(request.body))
+    asked = Permintaan(masuk(request).akun_id, kunci, request.path, sidik_badan(request.body, settings.SECRET_KEY))
     with unit_kerja():
         pk = ambil(asked)
         if pk is None:
             return _ulang(asked)
-        data = act().model_dump()
-        kept = data | dict.fromkeys(rahasia)
+        data = nilai(act())
+        kept = data | dict.fromkeys(rahasia) if rahasia else data
         KunciIdempoten.objects.filter(pk=pk).update(status=status, jawaban=kept)
         return jawab(data, status)
 
 
 def jawab(data: Any, status: int) -> JsonResponse:
     """An answer as the API writes it."""
-    return JsonResponse(data, encoder=NinjaJSONEncoder, status=status)
+    return JsonResponse(data, encoder=NinjaJSONEncoder, status=status, safe=False)
+
+
+def nilai(hasil: Schema | list[Schema]) -> Any:
+    """A shape, or a list of them, as plain values."""
+    return [satu.model_dump() for satu in hasil] if isinstance(hasil, list) else hasil.model_dump()
 
 
 def ambil(asked: Permintaan) -> int | None:

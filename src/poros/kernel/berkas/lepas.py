@@ -26,7 +26,7 @@ def buang_lepas(actor: Actor, kini: datetime, batas: int) -> int:
     """Throw away at most `batas` uploads that have belonged to nothing for too long; return how many went."""
     umur = timedelta(days=settings.BERKAS_LEPAS_HARI)
     with unit_kerja():
-        # One that is being tied in this moment is locked by its foreign key: it is passed over.
+        # One that is being tied in this moment is locked by its foreign key (migration 0003): it is passed over.
         rows = Berkas.objects.select_for_update(skip_locked=True).filter(dibuat__lt=kini - umur)
         lepas = list(rows.exclude(Exists(Tautan.objects.filter(berkas=OuterRef("pk")))).order_by("pk")[:batas])
         if lepas:

@@ -3,6 +3,7 @@
 import os
 from functools import cache
 from pathlib import Path
+from uuid import uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
@@ -31,10 +32,10 @@ def _baca(name: str) -> bytes:
 
 
 def _buat(path: Path) -> None:
-    """Make a key once; of two processes that start together one wins and both read the same."""
+    """Make a key once; of those who start together, processes or threads, one wins and all read the same."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = Ed25519PrivateKey.generate().private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.with_name(f".{path.name}.{uuid4().hex}")
     draft.touch(mode=0o600)
     draft.write_bytes(fresh)
     try:

@@ -67,6 +67,9 @@ class Kapasitas(StrEnum):
 MANDAT = frozenset({Kapasitas.PLH, Kapasitas.PLT})
 """Held by mandate: responsibility stays with the giver, no strategic decision (UU 30/2014 Art. 14(7)-(8))."""
 
+PENGISI = frozenset({Kapasitas.PLT, Kapasitas.PJ})
+"""They fill an office that nobody holds (UU 30/2014 Art. 14(2)b; UU 23/2014 Art. 214), and no longer than that."""
+
 ESELON = ("I.a", "I.b", "II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b", "")
 """From high to low; the empty one is functional and executing staff (PP 18/2016 Art. 94-95)."""
 

@@ -62,11 +62,11 @@ def _tulis(jobs: list[Job]) -> None:
 
 def _sekali(tanda: UUID, kerja: Kerja, ids: dict[str, int]) -> None:
     with unit_kerja():
-        if _tandai(tanda):
+        if tandai(tanda):
             kerja(**ids)
 
 
-def _tandai(tanda: UUID) -> bool:
+def tandai(tanda: UUID) -> bool:
     """Leave the mark; False when it was there. A twin that runs right now is waited for."""
     with connection.cursor() as cursor:
         cursor.execute(

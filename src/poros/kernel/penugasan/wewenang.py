@@ -131,10 +131,14 @@ def lihat_satu_arahan(actor: Actor) -> Q:
 
 
 def lihat_konflik(actor: Actor) -> Q:
-    """Both issuers, and the office that stands above them."""
+    """Both issuers; and who leads the unit that stands above them, with its secretariat, as for other work of a unit.
+
+    Its staff do not: a collision names orders of others that they may have no part in.
+    """
     mine = Arahan.objects.filter(penerbit_id=actor.jabatan_id)
     own = TemuanKonflik.arahan.through.objects.filter(arahan__in=mine).values("temuankonflik_id")
-    return Q(pk__in=own) | Q(penengah_id=actor.unit_id) | (SEMUA if actor.puncak else TIDAK_ADA)
+    above = Q(penengah_id=actor.unit_id) if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA) else TIDAK_ADA
+    return Q(pk__in=own) | above | (SEMUA if actor.puncak else TIDAK_ADA)
 
 
 def putus_konflik(actor: Actor) -> Q:

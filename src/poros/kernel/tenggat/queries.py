@@ -1,7 +1,9 @@
 """The clock engine of this government: its rules and calendar in memory, read once per change."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import zip_longest
 
 from django.utils import timezone
 
@@ -49,15 +51,21 @@ def mesin_versi(versi: int) -> Mesin:
 
 def baca() -> Mesin:
     """Read rules and calendar: three queries."""
-    pekan = tuple(
-        PekanKerja(row.dari, frozenset(n for n in range(7) if row.hari >> n & 1))
-        for row in MingguKerja.objects.order_by("dari")
-    )
+    pekan = tuple(_pekan(list(MingguKerja.objects.order_by("dari"))))
     libur = frozenset(HariLibur.objects.values_list("tanggal", flat=True))
     return Mesin(
         aturan=tuple(_aturan(row) for row in AturanTenggat.objects.all()),
         kalender=Kalender(libur, pekan) if pekan else Kalender(libur),
     )
+
+
+def _pekan(rows: Sequence[MingguKerja]) -> Iterator[PekanKerja]:
+    """The weeks in a row; from the day after one that ends to the next one's first day the usual five days hold."""
+    for row, berikut in zip_longest(rows, rows[1:]):
+        yield PekanKerja(row.dari, frozenset(n for n in range(7) if row.hari >> n & 1))
+        habis = None if row.sampai is None else row.sampai + timedelta(days=1)
+        if habis is not None and (berikut is None or habis < berikut.dari):
+            yield PekanKerja(habis)
 
 
 def _aturan(row: AturanTenggat) -> Aturan:

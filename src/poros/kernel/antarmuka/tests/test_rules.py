@@ -41,8 +41,9 @@ def test_the_secret_cannot_be_read_from_what_is_kept():
 
 
 def test_two_requests_are_told_apart_by_every_byte():
-    assert sidik_badan(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    assert sidik_badan(b'{"a":1}') != sidik_badan(b'{"a": 1}')
+    assert sidik_badan(b'{"a":1}', "x") == sidik_badan(b'{"a":1}', "x")
+    assert sidik_badan(b'{"a":1}', "x") != sidik_badan(b'{"a": 1}', "x")
+    assert sidik_badan(b'{"a":1}', "x") != sidik_badan(b'{"a":1}', "y"), "nobody guesses a body from its digest alone"
 
 
 def test_every_scope_has_words():

@@ -1,5 +1,6 @@
 """Office documents, zip archives of XML: what they say they are, no macros, no bombs, nothing locked."""
 
+import html
 import re
 import zipfile
 import zlib
@@ -14,9 +15,10 @@ TERURAI_MAKS = 512 * 1024 * 1024
 NISBAH_MAKS = 200
 """Real documents unfold to 3-30 times their size, a bomb to a thousand and more."""
 BACA_MAKS = 1024 * 1024
+TAUTAN_MAKS = 4 * BACA_MAKS
+"""A sheet with twenty thousand links has so long a list of ties."""
 BERMAKRO = re.compile(r"(?i)(^|/)vbaproject\.bin$|(^|/)(basic|scripts)/|(^|/)macrosheets/|(^|/)activex/")
 PENANDA_OOXML = re.compile(r'ContentType="(application/vnd\.[^"]+\.main\+xml)"')
-TEMPLAT_LUAR = re.compile(rb"attachedTemplate[^>]*TargetMode=\"External\"|TargetMode=\"External\"[^>]*attachedTemplate")
 
 
 def penanda(sumber: BinaryIO) -> str:
@@ -60,15 +62,23 @@ def _periksa_ukuran(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _periksa_templat(archive: zipfile.ZipFile) -> None:
-    """A template fetched from elsewhere on opening brings macros in by the back door."""
+    """A template fetched from elsewhere on opening brings macros in by the back door.
+
+    Which list of ties is that of the settings, the document itself decides: all are read, whatever their name, in
+    whichever code they are written.
+    """
     for name in archive.namelist():
-        if name.endswith("settings.xml.rels") and TEMPLAT_LUAR.search(_baca(archive, name)):
+        if not name.lower().endswith(".rels"):
+            continue
+        data = _baca(archive, name, TAUTAN_MAKS)
+        words = html.unescape(data.replace(b"\0", b"").decode("latin-1"))
+        if len(data) == TAUTAN_MAKS or ("attachedTemplate" in words and "External" in words):
             raise Ditolak(_("Dokumen ini mengambil templat dari luar. Simpan ulang tanpa templat itu."))
 
 
-def _baca(archive: zipfile.ZipFile, name: str) -> bytes:
+def _baca(archive: zipfile.ZipFile, name: str, maks: int = BACA_MAKS) -> bytes:
     with archive.open(name) as stream:
-        return stream.read(BACA_MAKS)
+        return stream.read(maks)
 
 
 def _bermakro() -> Ditolak:

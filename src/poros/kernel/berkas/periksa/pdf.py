@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak
 
-BERAKSI = re.compile(rb"/(JavaScript|Launch|RichMedia|XFA)(?![A-Za-z0-9])")
+BERAKSI = re.compile(rb"/(JavaScript|Launch|Rendition|RichMedia|XFA)(?![A-Za-z0-9])")
 TERKUNCI = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 ALIRAN_OBJEK = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
 KAMUS_ALIRAN = re.compile(rb"\d\s+obj\s*<<[A-Za-z0-9/\[\]<>.+\-\s]*>>\s*\Z")

@@ -1,6 +1,6 @@
 """Giving an order to units, and taking it back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.daerah.siap import sisip
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.organisasi.models import Unit
+from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.organisasi.peta import Peta
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.registry import publish
@@ -23,7 +23,7 @@ from ..rules import TAHUN, TERBUKA, Aksi, Peran, Status, StatusArahan
 from ..values import Klaim, PilihanKonflik, RincianArahan, Sasaran
 from ..wewenang import Wewenang
 from .konflik import catat_temuan, pastikan_dilihat, terapkan
-from .riwayat import tambah_riwayat
+from .riwayat import kabari_pelaksana, tambah_riwayat
 from .urutan import tulis_urutan
 
 __all__ = ["Klaim", "RincianArahan", "Sasaran", "koordinator", "tarik", "terbitkan"]
@@ -109,7 +109,7 @@ def _akhiri(actor: Actor, arahan: Arahan, status: StatusArahan, alasan: str) -> 
         tugas.status = Status.DIBATALKAN
         tambah_riwayat(actor, tugas, Aksi.BATALKAN, Status.DIBATALKAN, kini, catatan=alasan)
     Penugasan.objects.bulk_update(terbuka, ["status"])
-    beritahu("penugasan.dibatalkan", terbuka, unit={t.unit_id: t.pk for t in terbuka})
+    kabari_pelaksana("penugasan.dibatalkan", terbuka)
 
 
 def _periksa_sasaran(actor: Actor, kepada: Sequence[Sasaran]) -> None:
@@ -123,6 +123,14 @@ def _periksa_sasaran(actor: Actor, kepada: Sequence[Sasaran]) -> None:
     roles = {s.peran for s in kepada}
     if Peran.PENDUKUNG in roles and Peran.UTAMA not in roles:
         raise Ditolak(_("Unit pendukung membutuhkan satu penanggung jawab."), "kepada")
+    _periksa_pelaksana(actor, {s.jabatan_id: s.unit_id for s in kepada if s.jabatan_id is not None})
+
+
+def _periksa_pelaksana(actor: Actor, unit: Mapping[int, int]) -> None:
+    """Who is named for a unit belongs to it: else an office outside would see work that is not its own."""
+    rumah = dict(Jabatan.objects.filter(pk__in=unit, aktif=True).values_list("pk", "unit_id")) if unit else {}
+    if any(rumah.get(jabatan) not in actor.peta.keturunan(u) for jabatan, u in unit.items()):
+        raise Ditolak(_("Pelaksana harus berasal dari unit penerima atau unit di bawahnya."), "kepada")
 
 
 def _tenggat(actor: Actor, rincian: RincianArahan, kini: datetime) -> tuple[datetime | None, str]:

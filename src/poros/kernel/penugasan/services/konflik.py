@@ -1,5 +1,6 @@
 """Keeping collisions, and the decision a person takes on one."""
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,7 +38,7 @@ def pastikan_dilihat(tabrakan: Sequence[Tabrakan], pilihan: Sequence[PilihanKonf
 def catat_temuan(
     actor: Actor, arahan: Arahan, tabrakan: Sequence[Tabrakan], pilihan: Sequence[PilihanKonflik]
 ) -> list[tuple[TemuanKonflik, str]]:
-    """Keep what a new order collides with, once each, and tell the office that stands above both.
+    """Keep what an order collides with, once each, and tell the office that stands above both.
 
     Returns the new findings with the key under which the issuer was shown them.
     """
@@ -45,22 +46,39 @@ def catat_temuan(
     rows = []
     for item in tabrakan:
         members = sorted({arahan.pk, *item.arahan})
-        row, fresh = TemuanKonflik.objects.get_or_create(
-            kunci=kunci(item.jenis, members),
-            defaults={
-                "jenis": item.jenis,
-                "menang_id": arahan.pk if item.menang == BARU else item.menang,
-                "aturan": item.aturan,
-                "penengah_id": item.penengah_id,
-                "masukan": _masukan(actor, arahan, item, said.get(item.kunci, "")),
-            },
-        )
+        isi: dict[str, Any] = {
+            "jenis": item.jenis,
+            "menang_id": arahan.pk if item.menang == BARU else item.menang,
+            "aturan": item.aturan,
+            "penengah_id": item.penengah_id,
+            "masukan": _masukan(actor, arahan, item, said.get(item.kunci, "")),
+        }
+        key = _kunci(item.jenis, members, isi["masukan"]["temuan"])
+        row, fresh = TemuanKonflik.objects.get_or_create(kunci=key, defaults=isi)
         if fresh:
             row.arahan.set(members)
             rows.append((row, item.kunci))
+        elif row.diputus is None:
+            _perbarui(row, isi)
     new = [row for row, _key in rows]
     beritahu("konflik.baru", new, unit={row.penengah_id: row.pk for row in new})
     return rows
+
+
+def _kunci(jenis: str, members: Sequence[int], temuan: Any) -> str:
+    """The key to keep it under: a decision holds for what it was taken on, other inputs are another finding."""
+    key = kunci(jenis, members)
+    decided = TemuanKonflik.objects.filter(diputus__isnull=False).exclude(masukan__temuan=temuan)
+    while decided.filter(kunci=key).exists():
+        key = hashlib.sha256(key.encode()).hexdigest()
+    return key
+
+
+def _perbarui(row: TemuanKonflik, isi: dict[str, Any]) -> None:
+    """Let an open finding say what holds now, which is what will be decided on; a remark stays until the next one."""
+    masukan = isi["masukan"]
+    masukan["keterangan"] = masukan["keterangan"] or row.masukan.get("keterangan")
+    TemuanKonflik.objects.filter(pk=row.pk).update(**isi)
 
 
 def _masukan(actor: Actor, arahan: Arahan, item: Tabrakan, keterangan: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from ..models import Arahan, Delegasi, Penugasan, StatusPenugasan
 from ..rules import TERBUKA, TERTUTUP, WAJIB_CATATAN, Aksi, Peran, Status, StatusArahan, flow
 from ..wewenang import Wewenang
 from .arahan import koordinator
-from .riwayat import tambah_riwayat
+from .riwayat import kabari_pelaksana, tambah_riwayat
 
 PENUH = 100
 
@@ -47,9 +47,10 @@ def terima(actor: Actor, tugas: Penugasan) -> Penugasan:
 
 @command(Wewenang.TERIMA)
 def ketahui(actor: Actor, tugas: Penugasan) -> Penugasan:
-    """Note what one was told."""
+    """Note what one was told. An order that only tells is done when the last one has noted it."""
     tugas.selesai = melangkah(actor, tugas, Aksi.KETAHUI)
     tugas.save(update_fields=["status", "selesai"])
+    _tutup_arahan(actor, tugas)
     return tugas
 
 
@@ -80,13 +81,15 @@ def tegaskan(actor: Actor, tugas: Penugasan, *, catatan: str) -> Penugasan:
     """Decide that the unit must do it after all."""
     melangkah(actor, tugas, Aksi.TEGASKAN, catatan)
     tugas.save(update_fields=["status"])
-    beritahu("penugasan.ditegaskan", [tugas], unit={tugas.unit_id: tugas.pk})
+    kabari_pelaksana("penugasan.ditegaskan", [tugas])
     return tugas
 
 
 @command(Wewenang.KOORDINASI, rekam=("catatan", "unit"))
 def alihkan(actor: Actor, tugas: Penugasan, *, unit: Unit, catatan: str) -> Penugasan:
     """Decide that another unit must do it; returns that unit's new penugasan under the same order."""
+    if unit.pk not in actor.peta.simpul:
+        raise Ditolak(_("Ada unit penerima yang tidak dikenal atau sudah tidak aktif."), "unit")
     arahan = Arahan.objects.select_for_update().get(pk=tugas.arahan_id)  # who withdraws it meanwhile sees the new part
     if arahan.penugasan.filter(unit=unit).exists():
         raise Ditolak(_("%(unit)s sudah mendapat arahan ini.") % {"unit": unit.nama}, "unit")
@@ -114,7 +117,7 @@ def delegasikan(actor: Actor, tugas: Penugasan, *, kepada: Jabatan, catatan: str
     """Give the work to an official in the unit or below it; the unit stays answerable."""
     if Status(tugas.status) not in TERBUKA:
         raise Ditolak(_("Penugasan ini sudah ditutup."))
-    if kepada.unit_id not in actor.peta.keturunan(tugas.unit_id):
+    if not kepada.aktif or kepada.unit_id not in actor.peta.keturunan(tugas.unit_id):
         raise Ditolak(_("Pelaksana harus berasal dari unit penerima atau unit di bawahnya."), "kepada")
     Delegasi.objects.create(penugasan=tugas, dari_id=actor.jabatan_id, kepada=kepada, catatan=catatan.strip())
     tugas.pelaksana = kepada
@@ -188,7 +191,7 @@ def setujui(actor: Actor, tugas: Penugasan, *, catatan: str = "") -> Penugasan:
     tugas.selesai = melangkah(actor, tugas, Aksi.SETUJUI, catatan)
     tugas.save(update_fields=["status", "selesai"])
     _tutup_arahan(actor, tugas)
-    beritahu("penugasan.selesai", [tugas], unit={tugas.unit_id: tugas.pk})
+    kabari_pelaksana("penugasan.selesai", [tugas])
     return tugas
 
 
@@ -198,14 +201,14 @@ def batalkan(actor: Actor, tugas: Penugasan, *, catatan: str) -> Penugasan:
     melangkah(actor, tugas, Aksi.BATALKAN, catatan)
     tugas.save(update_fields=["status"])
     _tutup_arahan(actor, tugas)
-    beritahu("penugasan.dibatalkan", [tugas], unit={tugas.unit_id: tugas.pk})
+    kabari_pelaksana("penugasan.dibatalkan", [tugas])
     return tugas
 
 
 def _kembali_bekerja(actor: Actor, tugas: Penugasan, aksi: Aksi, catatan: str) -> Penugasan:
     melangkah(actor, tugas, aksi, catatan)
     tugas.save(update_fields=["status", "selesai"])
-    beritahu("penugasan.diperbaiki", [tugas], unit={tugas.unit_id: tugas.pk})
+    kabari_pelaksana("penugasan.diperbaiki", [tugas])
     return tugas
 
 
@@ -223,8 +226,9 @@ def _bukan_penyerah(actor: Actor, tugas: Penugasan) -> None:
 
 def _tutup_arahan(actor: Actor, tugas: Penugasan) -> None:
     arahan = Arahan.objects.select_for_update().get(pk=tugas.arahan_id)
-    sisa = arahan.penugasan.exclude(peran=Peran.TEMBUSAN).filter(status__in=TERBUKA)
-    if arahan.status == StatusArahan.BERLAKU and not sisa.exists():
+    bagian = list(arahan.penugasan.values_list("peran", "status"))
+    kerja = [status for peran, status in bagian if peran != Peran.TEMBUSAN] or [status for _peran, status in bagian]
+    if arahan.status == StatusArahan.BERLAKU and TERBUKA.isdisjoint(kerja):
         arahan.status = StatusArahan.SELESAI
         arahan.save(update_fields=["status"])
         publish("arahan.selesai", actor, arahan=arahan)

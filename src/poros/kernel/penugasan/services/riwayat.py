@@ -1,10 +1,12 @@
-"""Adding the row that a status is."""
+"""Adding the row that a status is, and telling those whose work it changes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from poros.kernel.commands import antre
 from poros.kernel.daerah.siap import sisip
 from poros.kernel.organisasi.actor import Actor
+from poros.kernel.pemberitahuan.kirim import beritahu
 
 from ..models import Penugasan, StatusPenugasan
 from ..rules import Aksi, Status
@@ -36,6 +38,11 @@ def tambah_riwayat(
             kemajuan=kemajuan,
         ),
     )
+
+
+def kabari_pelaksana(jenis: str, rows: Sequence[Penugasan]) -> None:
+    """Tell each unit and, where it has given the work to an official, him as well: he sits on it, perhaps alone."""
+    beritahu(jenis, rows, unit={t.unit_id: t.pk for t in rows}, jabatan={t.pelaksana_id: t.pk for t in rows})
 
 
 def _tulis(rows: list[StatusPenugasan]) -> None:
