@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, get_resolver
 
+from poros.domain.naskah import services as naskah
+from poros.domain.naskah.models import BentukNaskah
+from poros.domain.naskah.values import DataNaskah, Tanda, Tujuan
 from poros.domain.persuratan.models import Surat
 from poros.domain.persuratan.services import catat, disposisikan
 from poros.domain.persuratan.values import DataSurat, IsiDisposisi
@@ -24,7 +27,7 @@ PERAN = ("-", "walikota", "sekda", "asisten2", "kabag_umum", "tu", "kabag_ekbang
          "staf_pu", "kadis_dlh", "camat", "inspektur", "admin")  # fmt: skip
 LEWAT = ("akun/", "api/", "bahasa/")
 CONTOH = {"kode": "surat-biasa", "bentuk": "xlsx", "nama": "x.pdf", "nomor": "1", "aksi": "terima", "jenis": "surat", "tanda": "x",
-          "halaman": "1", "sebelum": "1", "indeks": "spbe", "bukti": "1"}  # fmt: skip
+          "halaman": "1", "sebelum": "1", "indeks": "spbe", "bukti": "1", "tiket": "x", "tahun": "2023"}  # fmt: skip
 
 
 def alamat() -> list[str]:
@@ -61,7 +64,20 @@ def isi(kota):
         "kelembagaan/orang": kota.orang["kadis_pu"].pk,
         "kelembagaan/pemangku": Pemangku.objects.get(orang=kota.orang["kadis_pu"]).pk,
         "pengawasan/jejak": Surat.objects.get(nomor="1").pk,
+        "naskah/bentuk": BentukNaskah.objects.get(kode="surat-dinas").pk,
+        "naskah/<int:pk>": konsep(kota).pk,
     }
+
+
+def konsep(kota):
+    """A letter of Dinas PU to DLH, drafted by its analyst and handed in."""
+    tujuan = Tujuan(kanal="unit", sebutan="Kepala DLH", unit_id=kota.unit["dlh"].pk)
+    data = DataNaskah(
+        hal="Data genangan", isi={"isi": "Mohon data."}, tanda=(Tanda(jabatan_id=kota.jabatan["kadis_pu"].pk),), tujuan=(tujuan,)
+    )  # fmt: skip
+    form = BentukNaskah.objects.get(kode="surat-dinas")
+    row = naskah.buat(kota.aktor("staf_pu"), kota.unit["pu_sda"], bentuk=form, data=data)
+    return naskah.ajukan(kota.aktor("staf_pu"), row)
 
 
 def isikan(route: str, ids: dict[str, int]) -> str:
@@ -97,7 +113,9 @@ def test_nobody_gets_in_without_signing_in():
     with TABEL.open(newline="", encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
     open_ones = {row["alamat"] for row in rows if row["-"] == "200"}
-    terbuka = {"luring/", "manifest.webmanifest", "sw.js", "indeks/publik/", "indeks/publik/<slug:indeks>.csv"}
+    terbuka = {"luring/", "manifest.webmanifest", "sw.js", "indeks/publik/", "indeks/publik/<slug:indeks>.csv",
+               "indeks/publik/katalog.jsonld", "berbagi/publik/", "berbagi/publik/umpan.json",
+               "survei/publik/", "survei/sw.js", "verifikasi/", "verifikasi/ca/dicabut.crl", "verifikasi/ca/akar.pem"}  # fmt: skip
     assert open_ones <= terbuka
 
 

@@ -19,8 +19,9 @@ DOKUMEN = ROOT / "docs" / "openapi.json"
 PENGANTAR = """\
 Semua yang dapat dilakukan layar dapat dilakukan program, dengan perintah dan wewenang yang sama. Token dibuat
 di profil, untuk satu jabatan dan cakupan tertentu, dan dikirim sebagai `Authorization: Bearer …`. Galat ditulis
-sebagai application/problem+json. Daftar dihalamankan dengan `kursor`. Pembuatan menerima `Idempotency-Key`:
-permintaan yang diulang dengan kunci yang sama dijawab dengan jawaban pertama, tanpa berakibat dua kali."""
+sebagai application/problem+json. Daftar dihalamankan dengan `kursor`. Setiap POST selain unggahan menerima
+`Idempotency-Key`: permintaan yang diulang dengan kunci yang sama dijawab dengan jawaban pertama, tanpa berakibat
+dua kali."""
 
 
 class Dokumen(DocsBase):

@@ -61,6 +61,7 @@ def read(source: Mapping[str, str] | None = None) -> Env:
     missing = [name for name in (wanted, "POROS_SECRET_KEY") if not env.get(name)]
     if mode not in MODES:
         missing.append(f"POROS_MODE (one of {', '.join(MODES)}, not {mode!r})")
+    missing += _malformed(env, wanted)
     if missing:
         raise EnvironmentIncompleteError("Missing in the environment: " + ", ".join(missing))
     app_url = env.get("DATABASE_URL") or env[wanted]
@@ -75,3 +76,27 @@ def read(source: Mapping[str, str] | None = None) -> Env:
         https=env.get("POROS_HTTPS") == "1",
         email_url=env.get("POROS_EMAIL_URL", ""),
     )
+
+
+def _malformed(env: Mapping[str, str], wanted: str) -> list[str]:
+    """Name the addresses that are none; never what stands in them, which holds passwords."""
+    found = [
+        f"{name} (not postgresql://user:password@host:port/name)"
+        for name in dict.fromkeys((wanted, "DATABASE_URL"))
+        if env.get(name) and not (_place(env[name], "postgresql", "postgres") and Database.parse(env[name]).name)
+    ]
+    email = env.get("POROS_EMAIL_URL")
+    return (
+        [*found, "POROS_EMAIL_URL (not smtp://user:password@host:port)"]
+        if email and not _place(email, "smtp")
+        else found
+    )
+
+
+def _place(url: str, *schemes: str) -> bool:
+    """Whether it can be read at all, with a port that is a number."""
+    try:
+        parts, port = urlsplit(url), urlsplit(url).port
+    except ValueError:
+        return False
+    return parts.scheme in schemes and port != 0

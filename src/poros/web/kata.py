@@ -12,9 +12,7 @@ SKRIP = {
     "gagal-jaringan": _("Tidak tersambung. Periksa jaringan, lalu coba lagi."),
     "gagal-server": _("Terjadi kesalahan di sisi kami. Tidak ada yang berubah; coba lagi sebentar."),
     "gagal-urung": _("Tidak dapat diurungkan lagi."),
-    "keluar-menunggu": _(
-        "{n} isian belum terkirim. Keluar sekarang? Isian itu tetap di perangkat ini."
-    ),
+    "keluar-menunggu": _("{n} isian belum terkirim. Keluar sekarang? Isian itu tetap di perangkat ini."),
     "lokasi-dicari": _("Mencari tempat …"),
     "lokasi-ikut": _("Tempat dan waktu ikut tersimpan (ketepatan sekitar {n} m)."),
     "lokasi-tidak": _("Tempat tidak diketahui; bukti tetap dapat dikirim tanpa itu."),

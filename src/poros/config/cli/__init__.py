@@ -9,7 +9,7 @@ import argparse
 import importlib
 import pkgutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -39,6 +39,20 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
 def data_option(parser: argparse.ArgumentParser) -> None:
     """Add --data, the directory with the database and the secrets."""
     parser.add_argument("--data", metavar="DIR", help="direktori data (bawaan: POROS_DATA, lalu data/)")
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers within bounds, for `type=`."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and least <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"harus bilangan bulat {least} sampai {most}, bukan {text!r}")
+        return int(text)
+
+    return read
+
+
+PORT, PROCESSES = whole(1, 65535), whole(1, 64)
 
 
 def _parser() -> argparse.ArgumentParser:

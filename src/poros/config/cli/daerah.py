@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
 from poros.config.server.lingkungan import siapkan
 
@@ -22,7 +23,12 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     make = verbs.add_parser("create", help="buat satu daerah dengan skema, alamat, dan data acuannya")
     make.add_argument("skema", help="nama skema: huruf kecil, angka, garis bawah")
     make.add_argument("--nama", required=True, help='misalnya "Kabupaten Contoh"')
-    make.add_argument("--jenis", default="kabupaten", choices=["provinsi", "kabupaten", "kota", "kementerian"])
+    make.add_argument(
+        "--jenis",
+        default="kabupaten",
+        choices=["provinsi", "kabupaten", "kota", "kementerian"],
+        help="jenis pemerintahannya (bawaan: kabupaten)",
+    )
     make.add_argument("--alamat", default="", help="nama host (bawaan: SKEMA.localhost)")
     make.add_argument("--zona", default="Asia/Jakarta", help="zona waktu IANA")
     make.add_argument("--wilayah", default="", help="kode wilayah Kemendagri")
@@ -41,11 +47,16 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def create(args: argparse.Namespace) -> int:
     """Make one; exit 2 with a sentence when the name cannot be used."""
-    if not SKEMA.fullmatch(args.skema) or args.skema in TERLARANG or args.skema.startswith("pg_"):
-        return _refuse(f"{args.skema!r} bukan nama skema yang sah: pakai huruf kecil, angka, garis bawah.")
+    if wrong := _unusable(args):
+        return _refuse(wrong)
     with siapkan(args.data, pemilik=True):
+        from django.core.exceptions import ValidationError
+
+        from poros.domain.kelembagaan.publik import NAMA_PENGGUNA
         from poros.kernel.daerah.skema import buat
 
+        if args.pengelola and not re.match(NAMA_PENGGUNA, args.akun):
+            return _refuse(f"--akun {args.akun!r}: pakai 3 sampai 59 huruf kecil, angka, titik, atau garis.")
         try:
             made = buat(
                 schema=args.skema,
@@ -57,10 +68,23 @@ def create(args: argparse.Namespace) -> int:
             )
         except ValueError as error:
             return _refuse(str(error))
+        except ValidationError as error:
+            return _refuse("\n".join(f"{name}: {' '.join(words)}" for name, words in error.message_dict.items()))
         row = {"skema": made.schema_name, "nama": made.nama, "alamat": made.get_primary_domain().domain}
         row |= _isi(made, args)
     print(json.dumps(row) if args.json else "\n".join(f"{name}: {value}" for name, value in row.items()))
     return 0
+
+
+def _unusable(args: argparse.Namespace) -> str:
+    """Say what cannot be meant, as far as the words alone tell."""
+    if not SKEMA.fullmatch(args.skema) or args.skema in TERLARANG or args.skema.startswith("pg_"):
+        return f"{args.skema!r} bukan nama skema yang sah: pakai huruf kecil, angka, garis bawah."
+    if args.zona not in available_timezones():
+        return f"--zona {args.zona!r} tidak dikenal: pakai Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura."
+    if args.pengelola and not args.struktur:
+        return "--pengelola memerlukan --struktur: tanpa struktur belum ada jabatan untuknya."
+    return ""
 
 
 def _isi(daerah: "Daerah", args: argparse.Namespace) -> dict[str, str]:

@@ -7,13 +7,23 @@ import time
 
 from poros.config.server.lingkungan import siapkan
 
+from . import whole
+
+PALING_BANYAK = 100_000_000
+
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb."""
     parser = subparsers.add_parser("demo", help="muat data contoh (kota dan orang rekaan)")
     verbs = parser.add_subparsers(dest="kerja", required=True)
     load = verbs.add_parser("load", help="muat Kota Contoh dengan setahun surat dan penugasan")
-    load.add_argument("--scale", type=int, default=0, metavar="N", help="tambahkan sampai N penugasan, untuk uji beban")
+    load.add_argument(
+        "--scale",
+        type=whole(0, PALING_BANYAK),
+        default=0,
+        metavar="N",
+        help="tambahkan sampai N penugasan, untuk uji beban",
+    )
     load.add_argument("--data", default=None, help="folder data")
     load.add_argument("--json", action="store_true", help="jawab dalam JSON")
     load.set_defaults(run=run)

@@ -5,14 +5,16 @@ import json
 import sys
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from poros.pure.skor import Instrumen, Jawab, Rak, Rencana, Titik
+    from poros.pure.skor import Instrumen, Jawab, Langkah, Rak, Rencana, Titik
 
 SALAH, GAGAL = 2, 1
+TITIK, TITIK_TERBANYAK = 12, 60
 
 HITUNG = """\
 Membaca {"inputs": {…}, "year"?: …} atau daftarnya, dan menulis {"results": [{index, exact, predikat, parts,
@@ -21,11 +23,25 @@ sakip_components, ikm_nrr, capaian_ratio, …; "instrument" menerima {"instrumen
 Bila "published_outputs" ikut diberikan, hasilnya dibandingkan: {consistent, reason}.
 """
 RENCANA = """\
-Membaca {"levels": {"1": 2, …}, "target": {"predikat": "Baik"} | {"index": 3.87} | {"by": 2028}, "instrument"?,
-"costs"?: {"1": {"3": 2}}, "default_cost"?: {"2": 1}, "preconditions"?: [{"indicator", "level", "requires",
-"requires_level"}], "units"?: {"1": "Diskominfo"}, "capacity"?: [{"unit", "year"?, "effort"}], "years"?: 3 | [2027],
-"budget"?, "fixed"?: ["47"], "ceilings"?: {"15": 3}, "steps_per_year"?, "year"?, "frontier"?: 12} dan menulis langkah
-dengan upaya paling kecil, bukti optimalnya, garis depan upaya–indeks, dan apa yang tidak dapat dicapai.
+Membaca satu objek dan menulis langkah dengan upaya paling kecil, bukti optimalnya, garis depan upaya–indeks, serta apa
+yang tidak dapat dicapai dan sebabnya. Kode keluar 0: sasaran tercapai; 1: tidak; 2: masukan tidak dipahami.
+
+  levels          {"1": 2, …} atau daftar sepanjang indikatornya; yang tidak disebut bernilai 0
+  target          {"predikat": "Baik"} | {"index": 3.87}, ditambah "by": 2028; boleh "Baik" atau 3.87 saja;
+                  tanpa target: setinggi mungkin
+  instrument?     kode, indeks, atau aturannya (bawaan spbe-2020; lihat poros indeks instruments)
+  costs?          {"1": {"3": 2}} upaya langkah yang berakhir di tingkat itu, {"1": [1, 2, 3]} sampai tingkat tertinggi,
+                  {"1": 2} tiap langkah, atau satu angka; default_cost? {"2": 1, …} untuk yang tidak disebut
+  preconditions?  [{"indicator": "15", "level": 3, "requires": "11", "requires_level": 2}]
+  years?          banyaknya tahun, [2027, 2028], atau {"from": 2027, "to": 2029}; steps_per_year? kenaikan setahun
+  units?          {"1": "Diskominfo"} atau {"Diskominfo": [1, 2]}
+  capacity?       [{"unit"?, "year"?, "effort"}], {"2027": 12}, {"Diskominfo": 12}, {"Diskominfo": {"2027": 12}},
+                  atau 12; tanpa unit: semua unit bersama, tanpa year: tiap tahun
+  budget?         upaya seluruhnya; fixed? ["47"]; ceilings? {"15": 3}; not_applicable? ["31"]
+  year?           tahun yang aturan tepi pitanya dipakai; frontier? banyaknya titik (bawaan 12; 0: tanpa)
+
+Nama lain yang lazim (prerequisites, capacities, offices, prasyarat, kapasitas, …) dipahami juga; bidang yang tidak
+dikenal disebut dalam "ignored".
 """
 
 
@@ -53,7 +69,9 @@ def _tambah(
     *,
     file: bool = True,
 ) -> argparse.ArgumentParser:
-    verb: argparse.ArgumentParser = verbs.add_parser(nama, help=bantuan, description=penjelasan)
+    verb: argparse.ArgumentParser = verbs.add_parser(
+        nama, help=bantuan, description=penjelasan, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     if file:
         verb.add_argument("file", metavar="FILE", help="berkas, atau - untuk masukan standar")
     verb.set_defaults(run=lambda args: _jalankan(kerja, args))
@@ -81,7 +99,7 @@ def _jalankan(kerja: Callable[[argparse.Namespace], int], args: argparse.Namespa
 
 
 def _hitung(args: argparse.Namespace) -> int:
-    from poros.pure.konflik.isian import MasukanError
+    from poros.pure.isian import MasukanError
     from poros.pure.skor import hitung_bentuk
 
     data, rak, hasil = _json(args.file), muat(), []
@@ -95,15 +113,28 @@ def _hitung(args: argparse.Namespace) -> int:
 
 
 def _rencana(args: argparse.Namespace) -> int:
-    from poros.pure.skor import baca_permintaan, garis_depan, rencana
+    from poros.pure.skor import baca_permintaan, garis_depan, ratakan, rencana, sebutan
 
     data = _json(args.file)
     permintaan = baca_permintaan(data, muat())
+    rapi, asing = ratakan(data)
     jalan = rencana(permintaan)
-    titik = data.get("frontier", 12)
-    garis = garis_depan(permintaan, titik=titik) if isinstance(titik, int) and titik > 1 else ()
-    _cetak(tulis_rencana(jalan, garis))
+    titik = _titik(rapi.get("frontier", TITIK))
+    garis = garis_depan(permintaan, titik=titik) if titik else ()
+    hasil = tulis_rencana(jalan, garis, sebutan(data, permintaan.instrumen))
+    _cetak(hasil | ({"ignored": asing} if asing else {}))
     return 0 if jalan.tercapai else GAGAL
+
+
+def _titik(isi: Any) -> int:
+    """How many points the frontier shall have; true is the usual number, false and 0 are none."""
+    from poros.pure.isian import MasukanError, sebut
+
+    if isi is None or isinstance(isi, bool):
+        return TITIK if isi else 0
+    if not isinstance(isi, int) or isi not in {0, *range(2, TITIK_TERBANYAK + 1)}:
+        raise MasukanError(f'rencana: "frontier" harus 0 atau 2–{TITIK_TERBANYAK}, bukan {sebut(isi)}')
+    return isi
 
 
 def _daftar(args: argparse.Namespace) -> int:
@@ -132,6 +163,7 @@ def _periksa(args: argparse.Namespace) -> int:
     return 0 if sah else GAGAL
 
 
+@cache
 def muat() -> "Rak":
     """The instruments that come with Poros."""
     import yaml
@@ -157,22 +189,48 @@ def tulis_hasil(jawab: "Jawab") -> dict[str, Any]:
     return hasil
 
 
-def tulis_rencana(jalan: "Rencana", garis: "tuple[Titik, ...]") -> dict[str, Any]:
+def tulis_rencana(jalan: "Rencana", garis: "tuple[Titik, ...]", nama: dict[str, str] | None = None) -> dict[str, Any]:
+    """The answer; indicators under the names that the request gave them."""
+    from poros.pure.skor import kalimat
+
+    nama = nama or {}
     return {
         "reached": jalan.tercapai,
         "from": {"index": jalan.indeks_awal, "predikat": jalan.predikat_awal},
         "index": jalan.indeks,
         "predikat": jalan.predikat,
         "cost": jalan.upaya,
-        "proof": {"optimal": jalan.terbukti, "bound": jalan.batas, "seconds": jalan.detik},
-        "steps": [
-            {"indicator": s.kode, "name": s.nama, "from": s.dari, "to": s.ke, "cost": s.upaya, "adds": s.tambah}
-            | {"year": s.tahun, "unit": s.unit}
-            for s in jalan.langkah
-        ],
+        "proof": {
+            "optimal": jalan.terbukti,
+            "bound": jalan.batas,
+            "gap": jalan.bukti.selisih,
+            "of": "cost" if jalan.bukti.dicari == "upaya" else "index",
+            "seconds": jalan.detik,
+        },
+        "steps": [_langkah(s, nama.get(s.kode, s.kode)) for s in jalan.langkah],
+        "levels": {nama.get(kode, kode): tingkat for kode, tingkat in jalan.tingkat.items()},
         "years": [{"year": t, "cost": u, "index": i, "predikat": p} for t, u, i, p in jalan.per_tahun],
-        "frontier": [{"cost": t.upaya, "index": t.indeks, "predikat": t.predikat} for t in garis],
-        "unreachable": [{"kind": h.jenis, "indicator": h.kode, "reason": h.kalimat} for h in jalan.halangan],
+        "frontier": [
+            {"cost": t.upaya, "index": t.indeks, "predikat": t.predikat, "optimal": t.terbukti} for t in garis
+        ],
+        "unreachable": [
+            {"kind": h.jenis, "indicator": nama.get(h.kode, h.kode), "reason": kalimat(h)} for h in jalan.halangan
+        ],
+    }
+
+
+def _langkah(s: "Langkah", nama: str) -> dict[str, Any]:
+    return {
+        "id": f"{s.kode}:{s.dari:f}-{s.ke:f}",
+        "indicator": nama,
+        "code": s.kode,
+        "name": s.nama,
+        "from": s.dari,
+        "to": s.ke,
+        "cost": s.upaya,
+        "adds": s.tambah,
+        "year": s.tahun,
+        "unit": s.unit,
     }
 
 

@@ -76,7 +76,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _tambah(verbs, "stock", "rencana stok yang menua", STOK, _stok)
     verb = _tambah(verbs, "needs", "kebutuhan pengungsi menurut standar", BUTUH, _butuh)
     verb.add_argument("--standard", metavar="KODE", help="kode standar (bawaan: standar nasional pada tanggalnya)")
-    verb.add_argument("--date", type=date.fromisoformat, metavar="TANGGAL", help="berlaku pada (bawaan: hari ini)")
+    verb.add_argument("--date", type=_tanggal, metavar="TANGGAL", help="berlaku pada (bawaan: hari ini)")
 
 
 def _tambah(
@@ -166,10 +166,20 @@ def muat_standar() -> "tuple[Standar, ...]":
 
 
 def _detik(teks: str) -> float:
-    detik = float(teks)
+    try:
+        detik = float(teks)
+    except ValueError:
+        detik = 0.0
     if not 0 < detik <= 3600:  # noqa: PLR2004 — an hour
         raise argparse.ArgumentTypeError("harus lebih dari 0 dan paling lama 3600 detik")
     return detik
+
+
+def _tanggal(teks: str) -> date:
+    try:
+        return date.fromisoformat(teks)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"harus tanggal seperti 2026-11-23, bukan {teks!r}") from None
 
 
 def _json(file: str) -> Any:

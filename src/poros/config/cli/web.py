@@ -2,12 +2,14 @@
 
 import argparse
 
+from . import PORT, PROCESSES
+
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser("web", help="server web saja")
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--port", type=PORT, default=8000, help="porta (bawaan: 8000)")
+    parser.add_argument("--host", default="127.0.0.1", help="alamat yang didengarkan (bawaan: 127.0.0.1)")
+    parser.add_argument("--workers", type=PROCESSES, default=2, help="proses (bawaan: 2)")
     parser.set_defaults(run=run)
 
 

@@ -2,10 +2,12 @@
 
 import argparse
 
+from . import PROCESSES
+
 
 def register(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser("worker", help="pekerja antrean saja")
-    parser.add_argument("--concurrency", type=int, default=2, help="tugas serentak (bawaan: 2)")
+    parser.add_argument("--concurrency", type=PROCESSES, default=2, help="tugas serentak (bawaan: 2)")
     parser.set_defaults(run=run)
 
 

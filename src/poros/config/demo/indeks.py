@@ -15,11 +15,12 @@ from poros.domain.indeks.models import (
     Penilaian,
     RiwayatPenilaian,
 )
-from poros.domain.indeks.queries.kertas import hasil_babak
 from poros.domain.indeks.queries.rencana import awal
 from poros.domain.indeks.rules.alur import Aksi, Babak, Status
 from poros.domain.indeks.services import jawab, mulai, susun, susun_rencana, tambah_bukti_butir
+from poros.domain.indeks.services.beku import bekukan
 from poros.domain.indeks.values import DataPenilaian
+from poros.kernel.commands import unit_kerja
 from poros.kernel.organisasi.models import Unit
 
 from .bahan import bahan
@@ -36,7 +37,8 @@ def indeks(kota: Kota, hari: date) -> None:
     lalu = _tahun_lalu(kota, instrumen, hari)
     _tahun_ini(kota, instrumen, hari)
     org = pejabat(kota, PENYELENGGARA)
-    plan = awal(judul="Menuju predikat Baik", tahun=hari.year + 1, predikat="Baik", penilaian=lalu)
+    years = {"mulai": hari.year + 1, "tahun": hari.year + 2}
+    plan = awal(judul="Menuju predikat Baik", predikat="Baik", penilaian=lalu, **years)
     susun_rencana(org, Unit(pk=org.unit_id), data=plan)
 
 
@@ -52,7 +54,9 @@ def _tahun_lalu(kota: Kota, instrumen: Instrumen, hari: date) -> Penilaian:
         batas_mandiri=date(tahun, 6, 30),
         batas_internal=date(tahun, 7, 31),
         batas_eksternal=date(tahun, 10, 31),
-        status=Status.DIUMUMKAN,
+        status=Status.DINILAI_EKSTERNAL,
+        kondisi=_catatan("kondisi"),
+        rekomendasi=_catatan("rekomendasi"),
     )
     lines = Butir.objects.bulk_create(
         Butir(
@@ -88,17 +92,20 @@ def _tahun_lalu(kota: Kota, instrumen: Instrumen, hari: date) -> Penilaian:
         for kode in row["butir"]
     )
     head = pejabat(kota, "setda")
+    announced = timezone.make_aware(datetime.combine(date(tahun, 11, 20), time(9)))
     RiwayatPenilaian.objects.create(
         penilaian=penilaian,
         aksi=Aksi.UMUMKAN,
         status=Status.DIUMUMKAN,
-        waktu=timezone.make_aware(datetime.combine(date(tahun, 11, 20), time(9))),
+        waktu=announced,
         orang_id=head.orang_id,
         orang=head.nama,
         jabatan=head.jabat.sebutan,
     )
-    penilaian.hasil = hasil_babak(penilaian)
-    penilaian.save(update_fields=["hasil"])
+    with unit_kerja():
+        penilaian.beku = bekukan(judge, penilaian, announced - timedelta(days=1))
+    penilaian.status = Status.DIUMUMKAN
+    penilaian.save(update_fields=["status", "beku"])
     return penilaian
 
 
@@ -127,6 +134,10 @@ def _tahun_ini(kota: Kota, instrumen: Instrumen, hari: date) -> None:
     tambah_bukti_butir(
         kadis, line, judul="Tangkapan layar layanan izin bangunan", keterangan="Alur dari ajuan sampai terbit."
     )
+
+
+def _catatan(nama: str) -> str:
+    return "\n".join(bahan("indeks")["lhe"][nama])
 
 
 def _butir() -> list[dict]:

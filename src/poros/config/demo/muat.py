@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django_tenants.utils import schema_context
+from django_tenants.utils import tenant_context
 
 from poros.domain.persuratan.models import Disposisi, Surat
 from poros.domain.persuratan.rules import Status as StatusSurat
@@ -23,11 +23,16 @@ from poros.kernel.rujukan.muat import muat as muat_rujukan
 from poros.kernel.tenggat.queries import baca as baca_mesin
 from poros.pure.nomor import susun
 
+from .berbagi import berbagi
 from .hari_ini import hari_ini
 from .indeks import indeks
 from .jejak import catat_jejak
+from .naskah import naskah
 from .organisasi import Kota, akun, bangun
+from .reformasi import reformasi
 from .surat import Bagian, Naskah, setahun
+from .survei import survei
+from .tandatangan import tandatangan
 
 SKEMA, ALAMAT, SANDI = "kota_contoh", "kota-contoh.localhost", "poros-contoh"
 BENIH_ACAK = 17
@@ -39,8 +44,10 @@ def muat(*, kini: Any = None) -> list[dict[str, str]]:
         raise ValueError("Kota Contoh sudah ada.")
     muat_rujukan()
     buat(schema=SKEMA, nama="Kota Contoh", jenis="kota", alamat=ALAMAT, utama=not Daerah.objects.exists())
-    with schema_context(SKEMA):
+    with tenant_context(Daerah.objects.get(schema_name=SKEMA)):
         shown = _isi(timezone.localtime(kini or timezone.now()))
+        tandatangan(SANDI)
+        naskah(SANDI)
         segel()
     path = settings.DATA_DIR / "demo-akun.json"
     path.write_text(json.dumps(shown, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -56,6 +63,9 @@ def _isi(kini: Any) -> list[dict[str, str]]:
     _simpan(kota, letters)
     hari_ini(kota, kini.date())
     indeks(kota, kini.date())
+    berbagi(kota, kini.date())
+    reformasi(kota, kini.date())
+    survei(kota, kini.date())
     return shown
 
 

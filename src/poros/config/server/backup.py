@@ -32,6 +32,8 @@ OTHERS = """
 
 def backup(target: Path, data: Path) -> Path:
     """Write the installation into `target`, which appears only when it is complete."""
+    if target.is_dir() or not target.parent.is_dir():
+        raise ServerError(f"{target} tidak dapat ditulis: sebut berkas dalam folder yang sudah ada.")
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".poros-") as folder:
         dump, draft = Path(folder) / DUMP, Path(folder) / "draft"
         with database(data) as env:
@@ -91,13 +93,18 @@ def _unpack(source: Path, folder: Path) -> dict[str, Path]:
     try:
         with tarfile.open(source) as tar:
             tar.extractall(folder, filter="data")
-        sums = json.loads((folder / MANIFEST).read_text())["sha256"]
-    except (tarfile.TarError, OSError, ValueError, KeyError) as error:
+        sums = dict(json.loads((folder / MANIFEST).read_text())["sha256"])
+    except (tarfile.TarError, OSError, ValueError, KeyError, TypeError) as error:
         raise ServerError(f"{source} bukan cadangan Poros yang utuh ({error}).") from None
-    wrong = [n for n, s in sums.items() if not (folder / n).is_file() or _sha256(folder / n) != s]
+    wrong = [n for n, s in sums.items() if not _inside(folder / n, folder) or _sha256(folder / n) != s]
     if wrong or DUMP not in sums:
         raise ServerError(f"{source} rusak: {', '.join(wrong) or DUMP}. Tidak ada yang diubah.")
     return {name: folder / name for name in sums}
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether it is a file of the backup itself: a manifest may not name others on this machine."""
+    return path.is_file() and ".." not in path.parts and path.is_relative_to(folder)
 
 
 def _suit_older_servers(script: Path) -> None:

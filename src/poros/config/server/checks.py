@@ -56,7 +56,7 @@ def examine(data: Path) -> Iterator[Finding]:
                 yield Finding(subject, *_protected(check, connection))
             yield Finding("migrasi", *_migrations(env["DATABASE_URL_PEMILIK"]))
             yield Finding("pekerja", *_protected(lambda c: _worker(c, data), connection))
-    except (ServerError, psycopg.OperationalError) as error:
+    except (ServerError, psycopg.Error) as error:
         yield Finding("basis data", Verdict.BAD, str(error).strip())
 
 
@@ -66,6 +66,8 @@ def _protected(check: Callable[[psycopg.Connection], Answer], connection: psycop
         return check(connection)
     except psycopg.errors.UndefinedTable as error:
         return Verdict.BAD, f"tabel belum ada: {error.diag.message_primary}"
+    except psycopg.ProgrammingError as error:  # a right that was taken away, a column of another version
+        return Verdict.BAD, f"tidak dapat diperiksa: {error.diag.message_primary}"
 
 
 def _python() -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from poros.config.env import ROOT
+from poros.config.env import ROOT, EnvironmentIncompleteError, read
 
 from . import ServerError
 from .lock import TakenError, hold
@@ -17,7 +17,10 @@ def data_folder(given: str | Path | None = None) -> Path:
     """Return the data directory: the one given, else POROS_DATA, else `data` beside the source; make it."""
     folder = Path(given or os.environ.get("POROS_DATA") or ROOT / "data").expanduser().resolve()
     # As root, the account of the database must be able to pass through to the one folder that is its own.
-    folder.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ServerError(f"{folder} tidak dapat dipakai sebagai folder data: {error.strerror}.") from None
     if not os.access(folder, os.W_OK):
         raise ServerError(f"{folder} milik pengguna lain; pilih data lain dengan --data.")
     return folder
@@ -79,6 +82,10 @@ def siapkan(
         os.environ.update(env)
         if pemilik:
             os.environ["POROS_PERAN"] = "pemilik"
+        try:
+            read()
+        except EnvironmentIncompleteError as error:
+            raise ServerError(str(error)) from None
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"poros.config.settings.{env['POROS_MODE']}")
         import django
 

@@ -24,6 +24,7 @@ from .postgres import Cluster
 
 BEAT = 0.5
 HEALTHY_SECONDS = 90.0
+LAST_PORT = 65535
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- translated, not bound
 
 
@@ -113,7 +114,8 @@ def refuse_busy_port(host: str, port: int) -> None:
         except OSError as error:
             busy = error.errno == errno.EADDRINUSE
             reason = "sudah dipakai program lain" if busy else f"tidak dapat dipakai ({error.strerror})"
-            advice = f"Pilih porta lain, misalnya: ./poros up --port {port + 10}"
+            other = port + 10 if port + 10 <= LAST_PORT else port - 10
+            advice = f"Pilih porta lain, misalnya: ./poros up --port {other}"
             raise ServerError(f"Porta {port} di {host} {reason}. {advice}", REFUSED) from None
 
 

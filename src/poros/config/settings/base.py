@@ -10,6 +10,7 @@ from .parts.laju import *  # noqa: F403 -- as above
 from .parts.logging import *  # noqa: F403 -- as above
 from .parts.messages import *  # noqa: F403 -- as above
 from .parts.security import *  # noqa: F403 -- as above
+from .parts.tandatangan import *  # noqa: F403 -- as above
 
 ENV = read()
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -31,14 +32,20 @@ KERNEL_APPS = [
     "poros.kernel.pemberitahuan",
     "poros.kernel.antarmuka",
     "poros.kernel.penugasan",
+    "poros.kernel.tandatangan",
 ]
 DOMAIN_APPS = [
+    "poros.domain.berbagi",
     "poros.domain.indeks",
     "poros.domain.kabar",
     "poros.domain.kelembagaan",
     "poros.domain.koordinasi",
+    "poros.domain.naskah",
     "poros.domain.persuratan",
     "poros.domain.pengawasan",
+    "poros.domain.reformasi",
+    "poros.domain.survei",
+    "poros.domain.verifikasi",
 ]
 TENANT_APPS = [
     "django.contrib.contenttypes",

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from poros.config.server import checks
 from poros.config.server.checks import Verdict, examine
+from poros.config.server.lock import hold
 from poros.config.server.postgres import APP, OWNER
 from poros.kernel.jejak.models import Jejak
 
@@ -88,6 +89,55 @@ def test_a_clock_that_ran_ahead_is_seen_in_the_trail(database):
     assert checks._clock(database)[0] is Verdict.GOOD
     line(timezone.now() + timedelta(hours=2))
     assert checks._clock(database)[0] is Verdict.BAD
+
+
+@pytest.mark.parametrize(
+    ("rusak", "kata"),
+    [
+        ("REVOKE ALL ON procrastinate_jobs FROM CURRENT_USER", "tidak dapat diperiksa: permission denied"),
+        (
+            "ALTER TABLE procrastinate_jobs RENAME scheduled_at TO lain",
+            "tidak dapat diperiksa: column job.scheduled_at",
+        ),
+        ("ALTER TABLE procrastinate_events RENAME TO lain", "tabel belum ada"),
+    ],
+)
+def test_what_a_check_may_not_or_cannot_read_is_a_finding(database, rusak, kata):
+    assert checks._protected(checks._queue, database)[0] is Verdict.GOOD
+    before = transaction.savepoint()
+    execute(rusak)
+    verdict, sentence = checks._protected(checks._queue, database)
+    transaction.savepoint_rollback(before)
+    assert verdict is Verdict.BAD
+    assert sentence.startswith(kata)
+
+
+@pytest.mark.parametrize("check", [checks._clock, checks._seals])
+def test_a_government_whose_schema_is_gone_is_a_finding(database, check):
+    before = transaction.savepoint()
+    execute("INSERT INTO daerah_daerah (schema_name, nama, jenis, kode_wilayah, zona_waktu, utama, dibuat) "
+            "VALUES ('hilang', 'Kota Hilang', 'kota', '', 'Asia/Jakarta', false, now())")  # fmt: skip
+    verdict, sentence = checks._protected(check, database)
+    transaction.savepoint_rollback(before)
+    assert (verdict, "hilang.jejak_jejak" in sentence) == (Verdict.BAD, True)
+
+
+def test_a_line_written_after_the_last_seal_and_forgotten_is_named_with_its_government(database):
+    line(timezone.now() - timedelta(hours=5))
+    assert "jejak uji belum disegel sejak " in checks._seals(database)[1]
+
+
+def test_an_old_server_is_told_what_is_needed(database, monkeypatch):
+    assert checks._server(database)[0] is Verdict.GOOD
+    monkeypatch.setattr(checks, "OLDEST_SERVER", 990000)
+    verdict, sentence = checks._server(database)
+    assert (verdict, "perlu 15 atau lebih baru" in sentence) == (Verdict.BAD, True)
+
+
+def test_a_dead_worker_under_up_is_a_failure_elsewhere_a_warning(database, folder):
+    assert checks._worker(database, folder)[0] is Verdict.WARNING
+    with hold(folder, "up"):
+        assert checks._worker(database, folder) == (Verdict.BAD, "tidak ada pekerja yang hidup")
 
 
 def test_a_program_that_is_missing_is_no_failure():

@@ -29,6 +29,18 @@ def test_an_address_that_is_not_ours_is_refused():
         refuse_busy_port("192.0.2.1", 8123)
 
 
+def test_near_the_last_port_the_advice_is_one_that_exists():
+    with pytest.raises(ServerError, match=r"--port 65520$"):
+        refuse_busy_port("192.0.2.1", 65530)
+    with pytest.raises(ServerError, match=r"--port 65535$"):
+        refuse_busy_port("192.0.2.1", 65525)
+
+
+def test_a_name_that_leads_nowhere_is_refused_in_words():
+    with pytest.raises(ServerError, match=r"di tidak-ada\.invalid tidak dapat dipakai \("):
+        refuse_busy_port("tidak-ada.invalid", 8123)
+
+
 @pytest.mark.parametrize(
     ("host", "url"),
     [

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from poros.config.env import ROOT
+
 RUN = """
 import sys, pytest
 from poros.config.cli.test import Completeness
@@ -46,6 +48,18 @@ def test_without_a_browser_ci_fails_and_an_engineer_is_told(tmp_path, browser, c
     assert returned == code
     assert end in shown.splitlines()[-1]
     assert ("Chromium tidak ada" in shown) is (not browser)
+
+
+def test_a_test_that_hangs_ends_the_run_and_says_where(tmp_path):
+    """As the settings of this project have it, but sooner."""
+    (tmp_path / "test_gantung.py").write_text("import time\ndef test_menunggu():\n    time.sleep(60)\n")
+    words = [sys.executable, "-m", "pytest", "-q", "-c", str(ROOT / "pyproject.toml"), "-o", "faulthandler_timeout=1"]
+    result = subprocess.run(
+        [*words, str(tmp_path)], cwd=tmp_path, capture_output=True, text=True, timeout=50, check=False
+    )
+    assert result.returncode == 1
+    assert "in test_menunggu" in result.stderr
+    assert "passed" not in result.stdout
 
 
 def test_an_expected_failure_is_not_a_skip(tmp_path):

@@ -23,15 +23,15 @@ TAHUN = range(2000, 2101)
 PANJANG = {"indeks": 40, "nama": 200, "predikat": 60, "kode_wilayah": 13, "sumber": 300}
 GALAT_TAMPIL = 5
 XLSX = b"PK"
-ANGKA = re.compile(r"^\d{1,4}(?:[.,]\d+)?$")
+ANGKA = re.compile(r"\d{1,4}(?:[.,]\d{1,20})?")
+TERBESAR = Decimal("9999.999")
+KODE = re.compile(r"[-a-z0-9_]+")
+"""The code of an index stands in addresses."""
 
 
 def baca(isi: bytes, indeks: str) -> list[DataHasil]:
     """Rows of a file of either kind; `Ditolak` names the first wrong lines in words and takes nothing."""
-    try:
-        table = _xlsx(isi) if isi.startswith(XLSX) else _csv(isi)
-    except (CalamineError, UnicodeDecodeError, csv.Error):
-        raise Ditolak(_("Berkas ini tidak dapat dibaca. Unggah CSV (UTF-8) atau XLSX."), "berkas") from None
+    table = _tabel(isi)
     kepala = [cell if cell.startswith(AWALAN) else cell.lower() for cell in table[0]] if table else []
     missing = [name for name in WAJIB if name not in kepala]
     if missing:
@@ -39,7 +39,7 @@ def baca(isi: bytes, indeks: str) -> list[DataHasil]:
     rows: dict[tuple[str, int, str], DataHasil] = {}
     wrong = []
     for nomor, cells in enumerate(table[1:], start=2):
-        row = dict(zip(kepala, cells, strict=False))
+        row = dict.fromkeys(kepala, "") | dict(zip(kepala, cells, strict=False))
         if not any(row.values()):
             continue
         try:
@@ -50,6 +50,8 @@ def baca(isi: bytes, indeks: str) -> list[DataHasil]:
             wrong.append(_("baris %(nomor)s: %(sebab)s") % {"nomor": nomor, "sebab": error})
     if wrong:
         raise Ditolak("; ".join(wrong[:GALAT_TAMPIL]) + (" …" if len(wrong) > GALAT_TAMPIL else ""), "berkas")
+    if not rows:
+        raise Ditolak(_("Berkas ini tidak memuat satu hasil pun."), "berkas")
     return list(rows.values())
 
 
@@ -65,8 +67,29 @@ def baris(rows: Iterable[HasilTerbit], bagian: Sequence[str]) -> Iterator[list[A
         yield [*(getattr(r, name) for name in KEPALA), *parts, r.sumber]
 
 
+def naskah(rows: Sequence[DataHasil]) -> str:
+    """Rows as the text of a CSV that `baca` reads; nothing in it is changed for spreadsheets."""
+    bagian = sorted({kode for row in rows for kode in row.bagian})
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(kepala(bagian))
+    for r in rows:
+        parts = [r.bagian.get(kode, "") for kode in bagian]
+        writer.writerow([*("" if (v := getattr(r, name)) is None else v for name in KEPALA), *parts, r.sumber])
+    return out.getvalue()
+
+
+def _tabel(isi: bytes) -> list[list[str]]:
+    try:
+        return _xlsx(isi) if isi.startswith(XLSX) else _csv(isi)
+    except (CalamineError, UnicodeDecodeError, csv.Error):
+        raise Ditolak(_("Berkas ini tidak dapat dibaca. Unggah CSV (UTF-8) atau XLSX."), "berkas") from None
+
+
 def _csv(isi: bytes) -> list[list[str]]:
     text = isi.decode("utf-8-sig")
+    if "\0" in text:
+        raise csv.Error
     delimiter = ";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ","
     return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
 
@@ -90,6 +113,8 @@ def _hasil(row: dict[str, str], indeks: str) -> DataHasil:
         raise ValueError(_("tahun “%(tahun)s” tidak dikenal") % {"tahun": row["tahun"]})
     if not row["nama"] or not row["sumber"]:
         raise ValueError(_("nama dan sumber harus diisi"))
+    if not KODE.fullmatch(row.get("indeks") or indeks):
+        raise ValueError(_("indeks “%(indeks)s” tidak dikenal") % {"indeks": row["indeks"]})
     long = next((name for name, most in PANJANG.items() if len(row.get(name, "")) > most), "")
     if long:
         raise ValueError(_("%(kolom)s terlalu panjang") % {"kolom": long})
@@ -119,6 +144,7 @@ def _cacah(text: str) -> int | None:
 
 def _angka(text: str) -> Decimal:
     """A number as officials write it: with a comma or with a point, without grouping."""
-    if not ANGKA.match(text):
+    found = Decimal(text.replace(",", ".")) if ANGKA.fullmatch(text) else None
+    if found is None or found > TERBESAR:
         raise ValueError(_("“%(teks)s” bukan angka") % {"teks": text})
-    return Decimal(text.replace(",", "."))
+    return found

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from poros.kernel.registry import Manifest, Menu, Objek, register
+from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, register
 
 from .benih import benih
+from .ikhtisar import kartu, temuan
 from .models import Bukti, Butir, HasilTerbit, Instrumen, Penilaian, Rencana
 from .wewenang import RULES, SUMBER, SUMBER_RENCANA, Wewenang
 
@@ -29,6 +30,9 @@ register(
             Wewenang.RENCANA_SUSUN: _("menyusun rencana naik indeks"),
             Wewenang.RENCANA_UBAH: _("mengubah rencana naik indeks"),
             Wewenang.RENCANA_TETAPKAN: _("menetapkan rencana naik indeks"),
+            Wewenang.LANGKAH_BELANJA: _("mencatat anggaran langkah rencana"),
+            Wewenang.BUKTI_TERIMA: _("memakai terbitan sebagai bukti indikator"),
+            Wewenang.PENILAIAN_SIMPULKAN: _("menulis kondisi dan rekomendasi penilaian"),
         },
         objek=(
             Objek(
@@ -41,6 +45,8 @@ register(
             Objek("hasilterbit", HasilTerbit, _("Hasil indeks"), Wewenang.HASIL_LIHAT, "indeks:daerah"),
         ),
         menu=(Menu(_("Indeks"), "indeks:banding", "gauge", urutan=40),),
+        pencarian=(Pencarian("indeks", _("Indeks"), temuan),),
+        ikhtisar=(Ikhtisar("indeks", _("Indeks"), kartu, urutan=60),),
         urls="poros.domain.indeks.urls",
         api="poros.domain.indeks.api.rute",
         benih=benih,

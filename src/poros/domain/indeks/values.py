@@ -47,13 +47,71 @@ class DataPenilaian:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BuktiTerbit:
+    """Something published elsewhere that proves and answers indicators: `nilai` by code, None where it only proves."""
+
+    indeks: str
+    tahun: int
+    judul: str
+    keterangan: str
+    nilai: Mapping[str, Decimal | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyaratNaik:
+    """Indicator `kode` may reach `tingkat` only when `perlu` has reached `perlu_tingkat` by the same year."""
+
+    kode: str
+    tingkat: int
+    perlu: str
+    perlu_tingkat: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kapasitas:
+    """How much effort a unit (all units together where it is None) can give in a year."""
+
+    unit_id: int | None
+    tahun: int
+    upaya: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tujuan:
+    """A predikat, else a printed index, else (neither) the most that the years allow."""
+
+    sasaran: Decimal | None = None
+    predikat: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anggapan:
+    """What a plan assumes: its years, effort of each step, who raises what, preconditions, capacities, pace."""
+
+    mulai: int
+    tahun: int
+    upaya: Mapping[str, tuple[Decimal, ...]]
+    pelaksana: Mapping[str, int | None]
+    syarat: tuple[SyaratNaik, ...] = ()
+    kapasitas: tuple[Kapasitas, ...] = ()
+    langkah_setahun: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataRencana:
-    """What a plan starts from: the present levels, the effort of each step, the target."""
+    """What a plan starts from: the present levels, the target, and what is assumed about the way."""
 
     judul: str
     instrumen_id: int
-    tahun: int
-    sasaran: Decimal
     tingkat: Mapping[str, int]
-    upaya: Mapping[str, tuple[Decimal, ...]]
-    predikat: str = ""
+    tujuan: Tujuan
+    anggapan: Anggapan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belanja:
+    """What pays for a step: the account and activity of the budget, and the amount in whole rupiah."""
+
+    rekening: str = ""
+    kegiatan: str = ""
+    anggaran: Decimal | None = None

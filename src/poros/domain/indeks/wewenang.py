@@ -28,6 +28,7 @@ class Wewenang(StrEnum):
     PENILAIAN_BAGI = "indeks.penilaian_bagi"
     PENILAIAN_MULAI = "indeks.penilaian_mulai"
     PENILAIAN_ALIR = "indeks.penilaian_alir"
+    PENILAIAN_SIMPULKAN = "indeks.penilaian_simpulkan"
     PENILAIAN_UMUMKAN = "indeks.penilaian_umumkan"
     BUTIR_LIHAT = "indeks.butir_lihat"
     BUTIR_ISI = "indeks.butir_isi"
@@ -36,10 +37,12 @@ class Wewenang(StrEnum):
     BUTIR_NILAI_EKSTERNAL = "indeks.butir_nilai_eksternal"
     JAWABAN_KIRIM = "indeks.jawaban_kirim"
     BUKTI_LIHAT = "indeks.bukti_lihat"
+    BUKTI_TERIMA = "indeks.bukti_terima"
     RENCANA_LIHAT = "indeks.rencana_lihat"
     RENCANA_SUSUN = "indeks.rencana_susun"
     RENCANA_UBAH = "indeks.rencana_ubah"
     RENCANA_TETAPKAN = "indeks.rencana_tetapkan"
+    LANGKAH_BELANJA = "indeks.langkah_belanja"
 
 
 def semua(actor: Actor) -> Q:  # noqa: ARG001 -- a rule's signature
@@ -99,8 +102,14 @@ def pengisi(actor: Actor) -> Q:
     """The office that owns the indicator: its leader and secretariat, and whom it has given the work to."""
     delegated = Q(penugasan__pelaksana_id=actor.jabatan_id)
     return delegated | (
-        Q(unit_id__in=actor.keluarga) if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA) else TIDAK_ADA
+        Q(unit_id__in=_sekantor(actor)) if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA) else TIDAK_ADA
     )
+
+
+def _sekantor(actor: Actor) -> list[int]:
+    """The actor's unit and its parts, but no office of its own below it: the head of region answers for no dinas."""
+    office = actor.peta.kantor(actor.unit_id)
+    return [unit for unit in actor.keluarga if actor.peta.kantor(unit) == office]
 
 
 def penilai_internal(actor: Actor) -> Q:
@@ -115,6 +124,11 @@ def pencatat_eksternal(actor: Actor) -> Q:
     return Q(penilaian__unit_id=actor.unit_id)
 
 
+def unit_sendiri(actor: Actor) -> Q:
+    """The actor's own unit; which indicators it may answer is asked of each of them."""
+    return Q(pk=actor.unit_id)
+
+
 def pengirim(actor: Actor) -> Q:
     """Whoever works on the penugasan of an assessment hands its answers in."""
     return unit_penerima(actor) & Q(arahan__sumber=SUMBER)
@@ -124,6 +138,18 @@ def lihat_bukti(actor: Actor) -> Q:
     """Evidence of one's own office, and of indicators that one sees."""
     serves = BuktiButir.objects.filter(bukti=OuterRef("pk"), butir__in=Butir.objects.filter(lihat_butir(actor)))
     return Q(unit_id__in=rumah(actor)) | Q(Exists(serves))
+
+
+def penyimpul(actor: Actor) -> Q:
+    """The assessing unit writes what it found, and the unit that runs it may put it into the sheet."""
+    return penyelenggara(actor) | Q(penilai_internal_id=actor.unit_id)
+
+
+def pembelanja(actor: Actor) -> Q:
+    """Leader and secretariat of the office that does the step, and of the unit that runs the plan."""
+    if not actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA):
+        return TIDAK_ADA
+    return Q(unit_id=actor.unit_id) | Q(rencana__unit_id=actor.unit_id)
 
 
 def lihat_rencana(actor: Actor) -> Q:
@@ -144,6 +170,7 @@ RULES = {
     Wewenang.PENILAIAN_BAGI: Aturan(Penilaian, penyelenggara),
     Wewenang.PENILAIAN_MULAI: Aturan(Penilaian, penyelenggara),
     Wewenang.PENILAIAN_ALIR: Aturan(Penilaian, penyelenggara),
+    Wewenang.PENILAIAN_SIMPULKAN: Aturan(Penilaian, penyimpul),
     Wewenang.PENILAIAN_UMUMKAN: Aturan(Penilaian, pengumum),
     Wewenang.BUTIR_LIHAT: Aturan(Butir, lihat_butir),
     Wewenang.BUTIR_ISI: Aturan(Butir, pengisi),
@@ -152,8 +179,10 @@ RULES = {
     Wewenang.BUTIR_NILAI_EKSTERNAL: Aturan(Butir, pencatat_eksternal),
     Wewenang.JAWABAN_KIRIM: Aturan(Penugasan, pengirim),
     Wewenang.BUKTI_LIHAT: Aturan(Bukti, lihat_bukti),
+    Wewenang.BUKTI_TERIMA: Aturan(Unit, unit_sendiri),
     Wewenang.RENCANA_LIHAT: Aturan(Rencana, lihat_rencana),
     Wewenang.RENCANA_SUSUN: Aturan(Unit, pengambil_keputusan),
     Wewenang.RENCANA_UBAH: Aturan(Rencana, penyelenggara),
     Wewenang.RENCANA_TETAPKAN: Aturan(Rencana, penyelenggara),
+    Wewenang.LANGKAH_BELANJA: Aturan(LangkahRencana, pembelanja),
 }

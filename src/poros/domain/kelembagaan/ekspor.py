@@ -79,9 +79,16 @@ def _dari_csv(archive: zipfile.ZipFile, names: Mapping[str, str]) -> Struktur:
     for lembar in LEMBAR:
         name = names.get(f"{lembar.nama}.csv")
         if name is not None:
-            rows = list(csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig"))))
-            found[lembar.nama] = _susun(lembar, rows)
+            text = archive.read(name).decode("utf-8-sig")
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter=_pemisah(text))
+            found[lembar.nama] = _susun(lembar, list(rows))
     return found
+
+
+def _pemisah(text: str) -> str:
+    """What stands between the columns of the head: a spreadsheet set to Indonesian writes semicolons."""
+    head = text.partition("\n")[0]
+    return ";" if head.count(";") > head.count(",") else ","
 
 
 def _dari_xlsx(isi: bytes) -> Struktur:

@@ -1,5 +1,6 @@
 """What others may use of the organisation's administration."""
 
 from .benih import STRUKTUR, pengelola_pertama, tanam_struktur
+from .values import NAMA_PENGGUNA
 
-__all__ = ["STRUKTUR", "pengelola_pertama", "tanam_struktur"]
+__all__ = ["NAMA_PENGGUNA", "STRUKTUR", "pengelola_pertama", "tanam_struktur"]

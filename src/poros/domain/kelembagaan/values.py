@@ -7,6 +7,9 @@ from poros.kernel.organisasi.models import Akun, TokenApi
 from poros.kernel.organisasi.rules import Fungsi, JenisUnit, Kapasitas
 from poros.pure.tenggat import Akibat, Satuan
 
+NAMA_PENGGUNA = "^[a-z0-9][a-z0-9._-]{2,58}$"
+"""By what somebody signs in: 3 to 59 small letters, digits, dots, dashes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BentukUnit:

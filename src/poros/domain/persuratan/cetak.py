@@ -51,13 +51,8 @@ def _pdf(actor: Actor, daerah: Daerah, nama: str, data: dict[str, object]) -> by
         "waktu": f"{timezone.localtime():%d-%m-%Y %H.%M}",
         "nama": actor.nama,
     }
-    return cetak.pdf(TEMPLATE / f"{nama}.typ", {"daerah": _pemerintah(daerah), "dicetak": dicetak, **data})
-
-
-def _pemerintah(daerah: Daerah) -> str:
-    """Letterhead: "Pemerintah Kota …" for a region, the bare name for a ministry."""
-    bare = daerah.jenis == "kementerian" or daerah.nama.lower().startswith("pemerintah")
-    return daerah.nama if bare else f"Pemerintah {daerah.nama}"
+    kop = cetak.pemerintah(daerah.nama, daerah.jenis)
+    return cetak.pdf(TEMPLATE / f"{nama}.typ", {"daerah": kop, "dicetak": dicetak, **data})
 
 
 def _tengah_malam(hari: date) -> datetime:

@@ -18,9 +18,10 @@ _TELITI = Context(prec=28, rounding=ROUND_HALF_UP)
 
 
 def desimal(nilai: Fraction) -> Decimal:
-    """The fraction as a Decimal of up to 28 digits."""
-    hasil = _TELITI.divide(Decimal(nilai.numerator), Decimal(nilai.denominator))
-    return hasil.quantize(Decimal(1)) if nilai.denominator == 1 else hasil
+    """A whole number as it is, another fraction as a Decimal of up to 28 digits."""
+    if nilai.denominator == 1:
+        return Decimal(nilai.numerator)
+    return _TELITI.divide(Decimal(nilai.numerator), Decimal(nilai.denominator))
 
 
 def bulatkan(nilai: Fraction, angka: int) -> Decimal:

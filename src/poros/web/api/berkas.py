@@ -27,7 +27,13 @@ class Terunggah(Schema):
     ukuran: int
 
 
-@rute.tindak("/berkas", Terunggah, "Mengunggah berkas, lalu menyebut resinya di permintaan lain", Cakupan.BERKAS_TULIS)
+@rute.tindak(  # no key: a file is kept once whatever is asked, and a body read as a form cannot be told apart again
+    "/berkas",
+    Terunggah,
+    "Mengunggah berkas, lalu menyebut resinya di permintaan lain",
+    Cakupan.BERKAS_TULIS,
+    berkunci=False,
+)
 def unggah(request: HttpRequest, berkas: File[UploadedFile]) -> Terunggah:
     kept = simpan(berkas.file, berkas.name or "")
     return Terunggah(

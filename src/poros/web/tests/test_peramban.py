@@ -47,12 +47,16 @@ def buka(chromium, alamat, settings, masuk):
 
 
 def hingga(page, kata):
-    """Wait from outside until the page says so: its own policy forbids evaluating words inside it."""
+    """Wait from outside until the page says so: its own policy forbids evaluating words inside it.
+
+    Asked of an element and not of the page: `page.evaluate` knows no timeout, and asked between two documents it
+    waits for that of a third. An element is looked for within a time, and what is asked of it goes down with it.
+    """
     from playwright.sync_api import Error
 
     for _ in range(600):
         try:
-            if page.evaluate(kata):
+            if page.locator("html").evaluate(kata, timeout=5000):
                 return
         except Error:  # the page is being replaced by the next one
             pass

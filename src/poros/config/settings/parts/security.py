@@ -49,6 +49,8 @@ SOCIALACCOUNT_PROVIDERS = {
         else [],
     }
 }
+# Sources of offers (berbagi) are fetched from public addresses only, unless the administrator allows his own network.
+BERBAGI_JARINGAN_DALAM = os.environ.get("POROS_BERBAGI_JARINGAN_DALAM") == "1"
 # "wajib": who signs in with a password must have a second factor before anything else opens.
 FAKTOR_KEDUA = os.environ.get("POROS_FAKTOR_KEDUA", "")
 SESSION_COOKIE_AGE = 60 * 60 * 12

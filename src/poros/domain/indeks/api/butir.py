@@ -16,9 +16,10 @@ from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.queries import isi as isi_berkas
 from poros.kernel.penugasan.models import Penugasan
 
-from .. import services
+from .. import publik, services
 from ..models import Butir, NilaiButir
 from ..queries import kertas as baca
+from ..values import BuktiTerbit
 from .rute import rute
 
 KodeButir = Annotated[str, StringConstraints(min_length=1, max_length=30, pattern="^[A-Za-z0-9._-]+$")]
@@ -57,6 +58,18 @@ class PakaiMasuk(Masukan):
     """Evidence that shall serve here too."""
 
     bukti: list[Id] = Field(min_length=1, max_length=100, description="Nomor bukti.")
+
+
+class BuktiTerbitMasuk(Masukan):
+    """Something published elsewhere that proves, and may answer, indicators of the own office."""
+
+    indeks: Teks = Field(min_length=1, max_length=40, description="Kode indeks, misalnya ikm.")
+    tahun: int = Field(ge=2000, le=2100, description="Tahun penilaian.")
+    judul: Teks = Field(min_length=1, max_length=200, description="Judul terbitan.")
+    keterangan: Teks = Field(min_length=1, max_length=5000, description="Alamat tempat terbitan dapat dilihat.")
+    nilai: dict[KodeButir, Angka | None] = Field(
+        min_length=1, max_length=200, description="Nilai menurut kode indikator; kosong bila hanya bukti."
+    )
 
 
 class NilaiKeluar(Schema):
@@ -135,6 +148,11 @@ def nilai_eksternal(request: HttpRequest, butir_id: Path[Id], isi: NilaiMasuk) -
 def tambah_bukti(request: HttpRequest, butir_id: Path[Id], isi: BuktiIndeksMasuk) -> BuktiTercatat:
     made = services.tambah_bukti_butir(request.auth.actor, Butir(pk=butir_id), **isi.data(request.auth.akun_id))
     return BuktiTercatat(id=made.pk)
+
+
+@rute.tindak("/indeks/bukti/terbitan", JumlahKeluar, "Memakai terbitan sebagai bukti", Cakupan.INDEKS_TULIS)
+def terima_bukti(request: HttpRequest, isi: BuktiTerbitMasuk) -> JumlahKeluar:
+    return JumlahKeluar(banyak=publik.terima_bukti(request.auth.actor, data=BuktiTerbit(**isi.dict())))
 
 
 @rute.tindak("/indeks/butir/{butir_id}/bukti/pakai", JumlahKeluar, "Memakai bukti yang ada", Cakupan.INDEKS_TULIS)

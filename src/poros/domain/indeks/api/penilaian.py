@@ -55,6 +55,13 @@ class PembagianKeluar(Schema):
     sisa: int
 
 
+class SimpulanMasuk(Masukan):
+    """What the sheet of the result will carry, one thing a line."""
+
+    kondisi: Teks = Field("", max_length=10_000, description="Kondisi yang ditemukan.")
+    rekomendasi: Teks = Field("", max_length=10_000, description="Rekomendasi.")
+
+
 class LangkahPenilaianMasuk(Masukan):
     """A step of the assessment."""
 
@@ -171,6 +178,17 @@ def mulai(request: HttpRequest, penilaian_id: Path[Id]) -> PenilaianKeluar:
 )
 def alirkan(request: HttpRequest, penilaian_id: Path[Id], isi: LangkahPenilaianMasuk) -> PenilaianKeluar:
     row = services.alirkan(request.auth.actor, Penilaian(pk=penilaian_id), aksi=isi.aksi, catatan=isi.catatan)
+    return PenilaianKeluar.dari(row)
+
+
+@rute.tindak(
+    "/indeks/penilaian/{penilaian_id}/simpulan",
+    PenilaianKeluar,
+    "Menulis kondisi dan rekomendasi",
+    Cakupan.INDEKS_TULIS,
+)
+def tulis_simpulan(request: HttpRequest, penilaian_id: Path[Id], isi: SimpulanMasuk) -> PenilaianKeluar:
+    row = services.tulis_simpulan(request.auth.actor, Penilaian(pk=penilaian_id), **isi.dict())
     return PenilaianKeluar.dari(row)
 
 

@@ -1,5 +1,7 @@
 """Filters of the comparison, and the file with further years."""
 
+from typing import Any
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
@@ -49,23 +51,39 @@ class FormBanding(forms.Form):
 
 
 class FormImporHasil(forms.Form):
-    """A file of published results."""
+    """A file of published results; once it has been looked at its rows come back as text."""
 
     berkas = forms.FileField(
         label=_("Berkas hasil"),
+        required=False,
         help_text=_(
             "CSV atau XLSX dengan kolom tahun, nama, jenis, nilai, sumber; boleh juga predikat, kode_wilayah, "
             "penduduk, dan bagian_<kode>. Bentuknya sama dengan unduhan."
         ),
         widget=Unggah({"accept": ".csv,.xlsx"}, maks=BERKAS_MAKS),
     )
+    naskah = forms.CharField(required=False, strip=False, max_length=BERKAS_MAKS, widget=forms.HiddenInput)
+    asal = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
     def hasil(self, indeks: str) -> list[DataHasil]:
         """The rows in it."""
-        return ekspor.baca(self.cleaned_data["berkas"].read(), indeks)
+        file: UploadedFile | None = self.cleaned_data["berkas"]
+        return ekspor.baca(file.read() if file else self.cleaned_data["naskah"].encode(), indeks)
 
-    def clean_berkas(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["berkas"]
-        if (file.size or 0) > BERKAS_MAKS:
+    def lanjut(self, rows: list[DataHasil]) -> "FormImporHasil":
+        """The form that keeps these rows."""
+        file: UploadedFile | None = self.cleaned_data["berkas"]
+        asal = file.name if file else self.cleaned_data["asal"]
+        return FormImporHasil(initial={"naskah": ekspor.naskah(rows), "asal": (asal or "")[:200]})
+
+    def clean_berkas(self) -> UploadedFile | None:
+        file: UploadedFile | None = self.cleaned_data["berkas"]
+        if file and (file.size or 0) > BERKAS_MAKS:
             raise forms.ValidationError(_("Berkas ini lebih besar dari 4 MB."))
         return file
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not (data.get("berkas") or data.get("naskah")) and not self.errors:
+            self.add_error("berkas", _("Pilih berkasnya."))
+        return data

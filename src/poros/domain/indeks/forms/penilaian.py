@@ -1,10 +1,12 @@
 """An assessment year: what is set up, who owns what, what is answered and why."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.berkas.jenis import ekstensi_diterima
@@ -18,6 +20,12 @@ from ..queries.instrumen import Kriteria
 from ..rules.alur import WAJIB_ALASAN, Aksi
 from ..values import DataPenilaian
 
+MASA = (
+    MinValueValidator(date(1900, 1, 1), _("Tahun ini terlalu lama lalu. Periksa tanggalnya.")),
+    MaxValueValidator(date(2200, 12, 31), _("Tahun ini terlalu jauh. Periksa tanggalnya.")),
+)
+"""Days that a calendar of ours can mean."""
+
 
 class FormPenilaian(forms.Form):
     """Set up a year."""
@@ -30,9 +38,9 @@ class FormPenilaian(forms.Form):
     penilai_eksternal = forms.CharField(
         label=_("Penilai eksternal"), max_length=200, required=False, help_text=_("Misalnya asesor Kementerian PANRB.")
     )
-    batas_mandiri = forms.DateField(label=_("Batas unit mengisi"), widget=Tanggal)
-    batas_internal = forms.DateField(label=_("Batas penilai internal"), widget=Tanggal)
-    batas_eksternal = forms.DateField(label=_("Batas penilai eksternal"), widget=Tanggal)
+    batas_mandiri = forms.DateField(label=_("Batas unit mengisi"), widget=Tanggal, validators=MASA)
+    batas_internal = forms.DateField(label=_("Batas penilai internal"), widget=Tanggal, validators=MASA)
+    batas_eksternal = forms.DateField(label=_("Batas penilai eksternal"), widget=Tanggal, validators=MASA)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -79,6 +87,19 @@ class FormLangkah(forms.Form):
         super().__init__(*args, **kwargs)
         aksi = self.initial.get("aksi") or self.data.get("aksi")
         self.fields["catatan"].required = aksi in WAJIB_ALASAN
+
+
+class FormSimpulan(forms.Form):
+    """What the assessor found, one thing a line."""
+
+    kondisi = forms.CharField(
+        label=_("Kondisi"), max_length=10_000, required=False, widget=TeksPanjang({"rows": 6}),
+        help_text=_("Satu hal tiap baris. Bila kosong, lembar memuat indikator yang nilainya paling rendah."),
+    )  # fmt: skip
+    rekomendasi = forms.CharField(
+        label=_("Rekomendasi"), max_length=10_000, required=False, widget=TeksPanjang({"rows": 6}),
+        help_text=_("Satu hal tiap baris."),
+    )  # fmt: skip
 
 
 class FormNilai(forms.Form):

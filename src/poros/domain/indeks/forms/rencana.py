@@ -1,6 +1,5 @@
-"""A plan: its target, where one stands, what each level costs, what was chosen, who does it."""
+"""A plan: its target, the levels chosen for each year, who does it, what pays for it."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -9,15 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.peta import BERKOTAK_MASUK
-from poros.web.forms import Tanggal
+from poros.web.forms import Rupiah, Tanggal
 
-from ..models import Instrumen, Penilaian, Rencana
+from ..models import Instrumen, LangkahRencana, Penilaian, Rencana
 from ..queries.instrumen import isi
 from ..queries.kertas import penilaian_terlihat
 from ..queries.rencana import Langkah, Naik
 from ..rules.banding import bulat
+from ..values import Belanja, Tujuan
+from .penilaian import MASA
 
-UPAYA_MAKS = Decimal(10_000)
+TAHUN = {"min_value": 2000, "max_value": 2100}
+ANGGARAN_MAKS = Decimal(10) ** 15 - 1
 
 
 class FormRencana(forms.Form):
@@ -32,13 +34,18 @@ class FormRencana(forms.Form):
         Instrumen.objects.none(), label=_("Instrumen"), required=False,
         help_text=_("Hanya bila tidak berangkat dari penilaian."),
     )  # fmt: skip
-    tahun = forms.IntegerField(label=_("Tahun sasaran"), min_value=2000, max_value=2100)
+    mulai = forms.IntegerField(label=_("Tahun mulai"), required=False, **TAHUN)
+    tahun = forms.IntegerField(
+        label=_("Tahun sasaran"), help_text=_("Langkah dibagi ke tahun-tahun di antaranya, paling banyak sepuluh."),
+        **TAHUN,
+    )  # fmt: skip
     predikat = forms.CharField(
         label=_("Predikat yang dituju"), max_length=60, required=False, help_text=_("Misalnya Baik.")
     )
     sasaran = forms.DecimalField(
-        label=_("Atau indeks yang dituju"), min_value=0, max_value=1000, decimal_places=2, localize=True, required=False
-    )
+        label=_("Atau indeks yang dituju"), min_value=0, max_value=1000, decimal_places=2, localize=True,
+        required=False, help_text=_("Bila keduanya kosong, dihitung setinggi mungkin sampai tahun sasaran."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,66 +60,87 @@ class FormRencana(forms.Form):
 
 
 class FormLangkahNaik(forms.Form):
-    """Levels, chosen levels and effort of every indicator, and the target; all may be changed by hand."""
+    """The target, and the level of every indicator at the end of every year; all may be changed by hand."""
 
     predikat = forms.ChoiceField(label=_("Predikat yang dituju"), required=False)
     sasaran = forms.DecimalField(
-        label=_("Indeks yang dituju"), min_value=0, max_value=1000, decimal_places=2, localize=True
-    )
+        label=_("Indeks yang dituju"), min_value=0, max_value=1000, decimal_places=2, localize=True, required=False,
+        help_text=_("Tanpa predikat dan indeks: setinggi mungkin sampai tahun sasaran."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, rencana: Rencana, langkah: list[Langkah], **kwargs: Any) -> None:
-        initial = {"sasaran": bulat(rencana.sasaran), "predikat": rencana.predikat}
-        super().__init__(*args, initial=initial, **kwargs)
+        target = None if rencana.sasaran is None else bulat(rencana.sasaran)
+        super().__init__(*args, initial={"sasaran": target, "predikat": rencana.predikat}, **kwargs)
+        self.masa = rencana.masa
         bands = [band.predikat for band in isi(rencana.instrumen).pita]
         self.fields["predikat"].choices = [("", _("Menurut indeks di samping")), *((b, b) for b in bands)]
         for step in langkah:
-            levels = [(n, n) for n in range(step.sekarang, step.maks + 1)]
-            self.fields[f"t-{step.kode}"] = forms.TypedChoiceField(
-                label=_("Tingkat tujuan indikator %s") % step.kode, choices=levels, coerce=int, initial=step.tujuan
-            )
-            self.fields[f"b-{step.kode}"] = forms.DecimalField(
-                label=_("Upaya per tingkat indikator %s") % step.kode,
-                min_value=0,
-                max_value=UPAYA_MAKS,
-                decimal_places=2,
-                localize=True,
-                initial=step.upaya_langkah,
-            )
+            levels = [(n, n) for n in sorted({step.sekarang, *(n for n in step.jenjang if n > step.sekarang)})]
+            for year, level in zip(self.masa, step.tujuan, strict=True):
+                self.fields[f"t-{step.kode}-{year}"] = forms.TypedChoiceField(
+                    label=_("Tingkat indikator %(kode)s akhir %(tahun)s") % {"kode": step.kode, "tahun": year},
+                    choices=levels,
+                    coerce=int,
+                    initial=level,
+                )
 
-    def tujuan(self) -> dict[str, Any]:
+    def tujuan(self) -> Tujuan:
         """The target as the command takes it: the predikat where one is chosen."""
         chosen = self.cleaned_data["predikat"]
-        return {"predikat": chosen} if chosen else {"sasaran": self.cleaned_data["sasaran"]}
+        return Tujuan(predikat=chosen) if chosen else Tujuan(sasaran=self.cleaned_data["sasaran"])
 
-    def pilihan(self) -> dict[str, int]:
-        """Chosen levels by indicator."""
-        return {k[2:]: v for k, v in self.cleaned_data.items() if k.startswith("t-")}
-
-    def upaya(self, tetap: Mapping[str, list[str]]) -> dict[str, list[str]]:
-        """Effort of each step by indicator; what was not touched keeps its steps as they were."""
-        found = {}
-        for name, value in self.cleaned_data.items():
-            if name.startswith("b-") and name in self.changed_data:
-                found[name[2:]] = [str(value)] * len(tetap[name[2:]])
+    def pilihan(self) -> dict[str, list[int]]:
+        """Chosen levels by indicator, year after year; a level that was reached is kept by the years after it."""
+        found: dict[str, list[int]] = {}
+        for name in self.fields:
+            if name.startswith("t-"):
+                kode = name[2:].rsplit("-", 1)[0]
+                held = found.setdefault(kode, [])
+                held.append(max(self.cleaned_data[name], held[-1] if held else 0))
         return found
 
 
 class FormTetapkan(forms.Form):
     """Who raises what, until when."""
 
-    tenggat = forms.DateField(label=_("Selesai sebelum"), widget=Tanggal)
+    tenggat = forms.DateField(
+        label=_("Selesai sebelum"), widget=Tanggal, validators=MASA,
+        help_text=_("Tenggat tahun terakhir; tahun-tahun sebelumnya berakhir pada tanggal yang sama."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, actor: Actor, naik: list[Naik], pemilik: Mapping[str, int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, naik: list[Naik], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = [("", _("Pilih unit")), *((u.id, u.singkatan) for u in actor.peta.jenis(*BERKOTAK_MASUK))]
+        rises: dict[str, list[Naik]] = {}
         for step in naik:
-            self.fields[f"u-{step.kode}"] = forms.TypedChoiceField(
-                label=f"{step.kode}. {step.nama}: {step.dari} → {step.ke}",
-                choices=units,
-                coerce=int,
-                initial=pemilik.get(step.kode),
+            rises.setdefault(step.kode, []).append(step)
+        for kode, steps in rises.items():
+            way = ", ".join(f"{s.dari} → {s.ke} ({s.tahun})" for s in steps)
+            self.fields[f"u-{kode}"] = forms.TypedChoiceField(
+                label=f"{kode}. {steps[0].nama}: {way}", choices=units, coerce=int, initial=steps[0].unit_id
             )
 
     def pemilik(self) -> dict[str, int]:
         """Office by indicator."""
         return {k.removeprefix("u-"): v for k, v in self.cleaned_data.items() if k.startswith("u-")}
+
+
+class FormBelanja(forms.Form):
+    """What pays for a step."""
+
+    rekening = forms.CharField(
+        label=_("Kode rekening"), max_length=60, required=False, help_text=_("Misalnya 5.1.02.02.01.0061.")
+    )
+    kegiatan = forms.CharField(label=_("Kegiatan atau subkegiatan"), max_length=300, required=False)
+    anggaran = forms.DecimalField(
+        label=_("Anggaran (rupiah)"), min_value=0, max_value=ANGGARAN_MAKS, decimal_places=0, required=False,
+        widget=Rupiah,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, langkah: LangkahRencana, **kwargs: Any) -> None:
+        names = ("rekening", "kegiatan", "anggaran")
+        super().__init__(*args, initial={name: getattr(langkah, name) for name in names}, **kwargs)
+
+    def belanja(self) -> Belanja:
+        """As the command takes it."""
+        return Belanja(**self.cleaned_data)

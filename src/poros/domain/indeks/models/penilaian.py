@@ -8,12 +8,12 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.models import Penugasan
 
 from ..labels import AKSI, BABAK, STATUS
-from ..rules.alur import Status
+from ..rules.alur import BERHASIL, Status
 from .instrumen import Instrumen
 
 
 class Penilaian(models.Model):
-    """One instrument in one year. `hasil` is written when the result is frozen: the values of the three rounds."""
+    """One instrument in one year. `beku` is what was frozen: there is one exactly while the result stands."""
 
     instrumen = models.ForeignKey(Instrumen, on_delete=models.PROTECT, related_name="penilaian")
     tahun = models.PositiveSmallIntegerField()
@@ -24,10 +24,16 @@ class Penilaian(models.Model):
     batas_internal = models.DateField()
     batas_eksternal = models.DateField()
     status = models.CharField(max_length=20, choices=STATUS, default=Status.DISUSUN)
-    hasil = models.JSONField(null=True, blank=True)
+    kondisi = models.TextField(blank=True)
+    rekomendasi = models.TextField(blank=True)
+    beku = models.OneToOneField("HasilBeku", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=BERHASIL, beku__isnull=False) | (~Q(status__in=BERHASIL) & Q(beku__isnull=True)),
+                name="penilaian_beku_utuh",
+            ),
             models.UniqueConstraint(
                 fields=["instrumen", "tahun"],
                 name="penilaian_sekali_setahun",

@@ -15,7 +15,7 @@ from poros.kernel.wewenang import visible
 from ..models import HasilTerbit
 from ..rules import banding as hitung
 from ..rules.banding import Baris, Kelas, Letak, Selisih
-from ..values import SaringHasil
+from ..values import DataHasil, SaringHasil
 from ..wewenang import Wewenang
 
 PUSAT = "pusat"
@@ -23,6 +23,8 @@ LEBAR_KELAS = Decimal("0.25")
 PENDUDUK = {"kecil": (0, 250_000), "sedang": (250_000, 750_000), "besar": (750_000, 10**12)}
 """Classes of population for the filter: from, up to but without."""
 TERDEKAT = 5
+CUPLIKAN = 10
+"""Rows shown of a file before it is kept."""
 SEBAYA_PANAS = 12
 """Governments in the heat map: as many rows as a phone shows without losing the head."""
 
@@ -55,6 +57,18 @@ class Potret:
     lebih_baik: list[Baris]
     pelajaran: list[Selisih]
     riwayat: list[Baris]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PratinjauImpor:
+    """A file that has been read and not yet kept."""
+
+    rows: list[DataHasil]
+    banyak: int
+    baru: int
+    diganti: int
+    tahun: list[tuple[int, int]]
+    berubah: list[tuple[DataHasil, Decimal]]
 
 
 def hasil_terlihat(actor: Actor) -> QuerySet[HasilTerbit]:
@@ -126,6 +140,21 @@ def panas(p: Potret) -> list[Baris]:
     """Rows of the heat map: the government itself between its nearest peers by value."""
     near = sorted(p.sebaya, key=lambda r: (abs(r.nilai - p.baris.nilai), r.nama))[: SEBAYA_PANAS - 1]
     return hitung.urutkan([p.baris, *near])
+
+
+def pratinjau_impor(rows: Sequence[DataHasil]) -> PratinjauImpor:
+    """What taking these rows in would do: which are new, which replace something else. One statement."""
+    there = HasilTerbit.objects.filter(indeks__in={r.indeks for r in rows}, tahun__in={r.tahun for r in rows})
+    held = {(r.indeks, r.tahun, r.nama): r.nilai for r in there.only("indeks", "tahun", "nama", "nilai")}
+    old = [(r, held[key]) for r in rows if (key := (r.indeks, r.tahun, r.nama)) in held]
+    return PratinjauImpor(
+        rows=list(rows[:CUPLIKAN]),
+        banyak=len(rows),
+        baru=len(rows) - len(old),
+        diganti=sum(before != r.nilai for r, before in old),
+        tahun=sorted(Counter(r.tahun for r in rows).items()),
+        berubah=[(r, before) for r, before in old if before != r.nilai][:CUPLIKAN],
+    )
 
 
 def kita(rows: Sequence[Baris]) -> Baris | None:

@@ -15,6 +15,7 @@ from poros.pure.skor import Hasil
 
 from ..models import Bukti, BuktiButir, Butir, NilaiButir, Penilaian
 from ..rules.alur import Babak, Status
+from ..values import BuktiTerbit
 from ..wewenang import Wewenang, rumah
 from .instrumen import Kriteria, Simpul, hitung, kriteria, pohon
 
@@ -71,7 +72,7 @@ def daftar_penilaian(actor: Actor) -> QuerySet[Penilaian]:
 
 def kertas(actor: Actor, pk: int) -> Kertas:
     """Read an assessment for its page."""
-    rows = penilaian_terlihat(actor).select_related("instrumen", "unit", "penilai_internal")
+    rows = penilaian_terlihat(actor).select_related("penilai_internal", "beku").defer("beku__isi")
     penilaian = fetch(actor, Wewenang.PENILAIAN_LIHAT, rows, pk)
     lines = list(penilaian.butir.select_related("unit").annotate(banyak_bukti=Count("bukti")).order_by("urutan"))
     return susun_kertas(penilaian, lines)
@@ -100,6 +101,17 @@ def susun_kertas(penilaian: Penilaian, lines: list[Butir]) -> Kertas:
 def butir_terlihat(actor: Actor, pk: int) -> Butir:
     rows = Butir.objects.select_related("penilaian__instrumen", "penilaian__unit", "unit", "penugasan")
     return fetch(actor, Wewenang.BUTIR_LIHAT, rows, pk)
+
+
+def butir_terbuka(actor: Actor, data: BuktiTerbit) -> QuerySet[Butir]:
+    """Indicators named by something published elsewhere that the actor's office is answering now."""
+    rows = Butir.objects.filter(
+        penilaian__instrumen__indeks=data.indeks,
+        penilaian__tahun=data.tahun,
+        penilaian__status=Status.DIISI,
+        kode__in=data.nilai,
+    )
+    return visible(actor, Wewenang.BUTIR_ISI, rows).select_related("penilaian__instrumen").order_by("pk")
 
 
 def kriteria_butir(butir: Butir) -> Kriteria:
@@ -141,9 +153,8 @@ def riwayat_nilai(butir: Butir) -> QuerySet[NilaiButir]:
     return NilaiButir.objects.filter(butir=butir).order_by("-id")
 
 
-def hasil_babak(penilaian: Penilaian) -> dict[str, Any]:
-    """What is frozen: index, predikat and parts of every round, as text so that no digit is lost."""
-    lines = list(penilaian.butir.select_related("unit"))
+def hasil_babak(penilaian: Penilaian, lines: list[Butir]) -> dict[str, Any]:
+    """Index, predikat and parts of every round, as text so that no digit is lost."""
     frozen = susun_kertas(penilaian, lines).hasil
     return {
         babak: {

@@ -23,6 +23,10 @@ class Status(StrEnum):
     DIBATALKAN = "dibatalkan"
 
 
+BERHASIL = (Status.DIBEKUKAN, Status.DIUMUMKAN)
+"""In which there is a result that no longer changes."""
+
+
 class Aksi(StrEnum):
     MULAI = "mulai"
     NILAI_INTERNAL = "nilai_internal"

@@ -18,10 +18,10 @@ from poros.kernel.registry import publish
 
 from ..models import Butir, Instrumen, Penilaian, RiwayatPenilaian
 from ..queries.instrumen import daun
-from ..queries.kertas import hasil_babak
 from ..rules.alur import FLOW, WAJIB_ALASAN, Aksi, Babak, Status
 from ..values import DataPenilaian
 from ..wewenang import SUMBER, Wewenang
+from .beku import bekukan
 
 AKHIR_HARI = time(16, 0)
 """Deadlines that were given as a day end with the office hours."""
@@ -93,19 +93,26 @@ def mulai(actor: Actor, penilaian: Penilaian) -> Penilaian:
 
 @command(Wewenang.PENILAIAN_ALIR, rekam=("aksi", "catatan"))
 def alirkan(actor: Actor, penilaian: Penilaian, *, aksi: Aksi, catatan: str = "") -> Penilaian:
-    """Take the assessment one step on (or back, with a reason); freezing keeps the values of all rounds."""
+    """Take the assessment one step on (or back, with a reason); freezing keeps everything the result rests on."""
     if aksi in {Aksi.MULAI, Aksi.UMUMKAN}:
         raise Ditolak(_("Langkah ini mempunyai perintahnya sendiri."))
     melangkah(actor, penilaian, aksi, catatan)
     if aksi is Aksi.NILAI_INTERNAL:
         _lengkap(penilaian, Babak.MANDIRI)
-    if aksi is Aksi.NILAI_EKSTERNAL or (aksi is Aksi.BEKUKAN and not penilaian.butir.filter(eksternal__isnull=False)):
+    if aksi is Aksi.NILAI_EKSTERNAL or (aksi is Aksi.BEKUKAN and not _dinilai(penilaian, Babak.EKSTERNAL)):
         _lengkap(penilaian, Babak.INTERNAL)
-    if aksi is Aksi.BEKUKAN:
-        penilaian.hasil = hasil_babak(penilaian)
-    if aksi is Aksi.CAIRKAN:
-        penilaian.hasil = None
-    penilaian.save(update_fields=["status", "hasil"])
+    penilaian.beku = bekukan(actor, penilaian) if aksi is Aksi.BEKUKAN else None
+    penilaian.save(update_fields=["status", "beku"])
+    return penilaian
+
+
+@command(Wewenang.PENILAIAN_SIMPULKAN)
+def tulis_simpulan(actor: Actor, penilaian: Penilaian, *, kondisi: str, rekomendasi: str) -> Penilaian:  # noqa: ARG001 -- every command has its actor
+    """Write the conditions and recommendations that the sheet will carry; what is frozen is no longer written on."""
+    if Status(penilaian.status) not in {Status.DINILAI_INTERNAL, Status.DINILAI_EKSTERNAL}:
+        raise Ditolak(_("Kondisi dan rekomendasi ditulis selama penilai menilai."), "kondisi")
+    penilaian.kondisi, penilaian.rekomendasi = kondisi.strip(), rekomendasi.strip()
+    penilaian.save(update_fields=["kondisi", "rekomendasi"])
     return penilaian
 
 
@@ -143,6 +150,10 @@ def _pemilik_lalu(actor: Actor, instrumen: Instrumen) -> dict[str, int]:
     rows = Butir.objects.filter(penilaian__instrumen__indeks=instrumen.indeks, unit_id__isnull=False)
     last = rows.order_by("penilaian__tahun", "penilaian_id").values_list("kode", "unit_id")
     return {kode: unit for kode, unit in last if unit in actor.peta.simpul}
+
+
+def _dinilai(penilaian: Penilaian, babak: Babak) -> bool:
+    return penilaian.butir.filter(**{f"{babak.value}__isnull": False}).exists()
 
 
 def _lengkap(penilaian: Penilaian, babak: Babak) -> None:

@@ -11,6 +11,7 @@ from poros.domain.indeks import services
 from poros.domain.indeks.models import Instrumen, Penilaian
 from poros.domain.indeks.rules.alur import Aksi
 from poros.domain.indeks.values import DataPenilaian
+from poros.web.tests.conftest import alamat  # noqa: F401 -- a fixture is used by its name
 
 NASKAH = """
 kode: contoh-2026

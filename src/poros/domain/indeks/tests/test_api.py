@@ -107,15 +107,24 @@ class TestPlan:
             True,
         )
         assert [n["kode"] for n in plan["naik"]] == ["I3"]
-        assert plan["batas"][0] == ["0", "1.80"]
+        assert plan["batas"][0] == {"upaya": "0", "indeks": "1.80", "predikat": "Cukup", "terbukti": True}
+        assert plan["per_tahun"] == [{"tahun": 2027, "upaya": "5", "indeks": "3.00", "predikat": "Baik"}]
         url = f"/indeks/rencana/{plan['id']}"
-        assert ekbang.post(f"{url}/ubah", {"pilihan": {"I1": 4, "I3": 2}}).json()["indeks_tujuan"] == "2.60"
-        assert ekbang.post(f"{url}/ubah", {"upaya": {"I3": [1, 90, 90, 90, 90]}}).json()["upaya"] == "18"
+        assert ekbang.post(f"{url}/ubah", {"pilihan": {"I1": [4], "I3": [2]}}).json()["indeks_tujuan"] == "2.60"
+        told = {"mulai": 2027, "tahun": 2027, "upaya": {"I3": [1, 90, 90, 90, 90]}}
+        assert ekbang.post(f"{url}/anggapan", told).json()["upaya"] == "18"
         owners = {"I1": kota.unit["pu"].pk, "I2": kota.unit["dlh"].pk}
         decided = ekbang.post(f"{url}/tetapkan", {"tenggat": "2099-12-01", "pemilik": owners})
         assert [s["kode"] for s in decided.json()["langkah"]] == ["I1", "I2"]
         assert program("kadis_pu").get(url).json()["status"] == "ditetapkan"
-        assert ekbang.post(f"{url}/ubah", {"sasaran": "3"}).status_code == 409
+        assert ekbang.post(f"{url}/ubah", {"tujuan": {"sasaran": "3"}}).status_code == 409
+        step = decided.json()["langkah"][0]["id"]
+        paid = {"kegiatan": "Tata kelola data", "anggaran": 5_000_000}
+        made = program("kadis_pu").post(f"/indeks/langkah/{step}/belanja", paid).json()
+        assert made["langkah"][0]["anggaran"] == "5000000"
+        assert (made["bagian"], made["selesai"]) == (0, 0)
+        assert program("kadis_pu").get(f"{url}/peta").json() == made
+        assert program("kadis_dlh").post(f"/indeks/langkah/{step}/belanja", paid).status_code == 404
 
     def test_from_what_one_does_not_see_none_is_begun(self, program, beku, instrumen):
         wanted = {"judul": "Naik", "penilaian": beku.pk, "tahun": 2027, "sasaran": "2.6"}

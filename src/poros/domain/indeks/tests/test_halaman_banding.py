@@ -129,7 +129,7 @@ class TestList:
         client = masuk("admin")
         content = b"".join(client.get(f"/indeks/hasil/contoh/ekspor.{bentuk}").streaming_content)
         HasilTerbit.objects.filter(indeks="contoh").delete()
-        client.post("/indeks/hasil/contoh/muat/", unggah(content, f"x.{bentuk}"))
+        client.post("/indeks/hasil/contoh/muat/", unggah(content, f"x.{bentuk}") | {"simpan": ""})
         row = HasilTerbit.objects.get(indeks="contoh")
         assert (row.nama, row.nilai, row.penduduk) == ("Kota A", 4, 5)
 
@@ -182,15 +182,33 @@ class TestPublic:
 
 class TestImport:
     def test_a_further_year_in_the_way_officials_write(self, masuk, unggah):
-        answer = masuk("admin").post("/indeks/hasil/spbe/muat/", unggah(CSV), follow=True)
+        answer = masuk("admin").post("/indeks/hasil/spbe/muat/", unggah(CSV) | {"simpan": ""}, follow=True)
         assert "1 hasil dimuat." in teks(answer)
         row = HasilTerbit.objects.get(tahun=2030)
         assert (row.indeks, row.nilai, row.bagian) == ("spbe", Decimal("2.35"), {"D1": "2.60"})
 
+    def test_it_is_looked_at_before_it_is_kept(self, masuk, unggah):
+        client = masuk("admin")
+        client.post("/indeks/hasil/spbe/muat/", unggah(CSV) | {"simpan": ""})
+        both = CSV.replace("2,35", "2,41") + "2030;=Kota Lain, Baru;kota;3,00;Baik;;Laporan 2030\n"
+        answer = client.post("/indeks/hasil/spbe/muat/", unggah(both))
+        assert "2 hasil terbaca: 1 baru, 1 mengganti nilai lain. Belum ada yang disimpan." in teks(answer)
+        assert HasilTerbit.objects.get(tahun=2030).nilai == Decimal("2.35")
+        form = answer.context["form"]
+        kept = {"naskah": form["naskah"].value(), "asal": form["asal"].value(), "simpan": ""}
+        client.post("/indeks/hasil/spbe/muat/", kept)
+        rows = {r.nama: (r.nilai, r.bagian) for r in HasilTerbit.objects.filter(tahun=2030)}
+        assert rows == {"Kota Uji": (Decimal("2.41"), {"D1": "2.60"}), "=Kota Lain, Baru": (3, {})}
+
+    def test_without_a_file_there_is_nothing_to_look_at(self, masuk):
+        answer = masuk("admin").post("/indeks/hasil/spbe/muat/", {"simpan": ""})
+        assert answer.status_code == 422
+        assert "Pilih berkasnya." in teks(answer)
+
     def test_the_same_year_and_name_is_replaced(self, masuk, unggah):
         client = masuk("admin")
-        client.post("/indeks/hasil/spbe/muat/", unggah(CSV))
-        client.post("/indeks/hasil/spbe/muat/", unggah(CSV.replace("2,35", "2,41")))
+        client.post("/indeks/hasil/spbe/muat/", unggah(CSV) | {"simpan": ""})
+        client.post("/indeks/hasil/spbe/muat/", unggah(CSV.replace("2,35", "2,41")) | {"simpan": ""})
         assert HasilTerbit.objects.get(tahun=2030).nilai == Decimal("2.41")
 
     def test_a_workbook_will_do(self, masuk, unggah):
@@ -200,7 +218,7 @@ class TestImport:
         sheet.write_row(0, 0, ["tahun", "nama", "jenis", "nilai", "sumber"])
         sheet.write_row(1, 0, [2031, "Kota Uji", "Kota", 3.5, "Laporan"])
         book.close()
-        masuk("admin").post("/indeks/hasil/spbe/muat/", unggah(out.getvalue(), "h.xlsx"))
+        masuk("admin").post("/indeks/hasil/spbe/muat/", unggah(out.getvalue(), "h.xlsx") | {"simpan": ""})
         assert HasilTerbit.objects.get(tahun=2031).nilai == Decimal("3.5")
 
     @pytest.mark.parametrize(
@@ -219,7 +237,7 @@ class TestImport:
         ],
     )
     def test_every_mistake_is_told_and_nothing_is_taken(self, masuk, unggah, isi, kata):
-        answer = masuk("admin").post("/indeks/hasil/spbe/muat/", unggah(isi))
+        answer = masuk("admin").post("/indeks/hasil/spbe/muat/", unggah(isi) | {"simpan": ""})
         assert answer.status_code == 422
         assert kata in teks(answer)
         assert not HasilTerbit.objects.filter(tahun=2030).exists()

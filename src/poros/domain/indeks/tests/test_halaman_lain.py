@@ -1,111 +1,17 @@
-"""Pages of plans and of instruments: live numbers, hand edits, a new instrument written in the browser."""
-
-from datetime import date
-from decimal import Decimal
+"""Pages of instruments: a new one written in the browser, tried, kept."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from poros.domain.indeks import services
-from poros.domain.indeks.models import Instrumen, LangkahRencana, Rencana
-from poros.domain.indeks.queries import rencana as baca
+from poros.domain.indeks.models import Instrumen
 
 pytestmark = pytest.mark.django_db
 
 
 def teks(response) -> str:
     return response.content.decode()
-
-
-@pytest.fixture
-def rencana(kota, beku):
-    """A plan from 1.80 to 2.60, so many as asked for; the last is returned."""
-
-    def make(banyak: int = 1) -> Rencana:
-        for n in range(banyak):
-            begin = baca.awal(judul=f"Rencana {n}", tahun=2027, sasaran=Decimal("2.60"), penilaian=beku)
-            made = services.susun_rencana(kota.aktor("kabag_ekbang"), kota.unit["ekbang"], data=begin)
-        return made
-
-    return make
-
-
-def isi(**lain) -> dict[str, str]:
-    """The plan's form as it stands, with changes."""
-    levels = {"t-I1": "3", "t-I2": "3", "t-I3": "3"}
-    return {"sasaran": "2,60", **levels, "b-I1": "4", "b-I2": "4", "b-I3": "2"} | lain
-
-
-class TestPlans:
-    @pytest.mark.parametrize("banyak", [1, 3])
-    def test_the_list_costs_five_statements(self, rencana, masuk, django_assert_num_queries, banyak):
-        """Session, account, actor, plans, and whether one may begin a further one."""
-        rencana(banyak)
-        client = masuk("kabag_ekbang")
-        client.get("/indeks/rencana/")
-        with django_assert_num_queries(5):
-            page = client.get("/indeks/rencana/")
-        assert teks(page).count("Rencana ") - teks(page).count("Rencana naik") == banyak
-
-    def test_nobody_has_planned_yet(self, masuk):
-        assert "Belum ada rencana" in teks(masuk("camat").get("/indeks/rencana/"))
-
-    def test_begun_from_an_assessment_the_way_is_there(self, beku, masuk):
-        wanted = {"judul": "Menuju Baik", "penilaian": beku.pk, "tahun": 2027, "predikat": "Baik"}
-        page = teks(masuk("kabag_ekbang").post("/indeks/rencana/susun/", wanted, follow=True))
-        assert "sasaran tercapai" in page
-        assert "terbukti terkecil" in page
-        assert "<polyline" in page
-
-    def test_it_asks_where_one_stands(self, masuk):
-        answer = masuk("kabag_ekbang").post("/indeks/rencana/susun/", {"judul": "x", "tahun": 2027, "sasaran": "3"})
-        assert answer.status_code == 422
-        assert "Pilih penilaian" in teks(answer)
-
-    def test_numbers_follow_the_form_and_nothing_is_kept(self, rencana, masuk):
-        row = rencana()
-        url = reverse("indeks:hitung_rencana", args=[row.pk])
-        answer = masuk("kabag_ekbang").post(url, isi(**{"t-I3": "2", "t-I1": "4"}), headers={"HX-Request": "true"})
-        assert "2,60" in teks(answer)
-        assert "2 indikator naik" in teks(answer)
-        assert "<html" not in teks(answer)
-        assert Rencana.objects.get().pilihan == {"I1": 3, "I2": 3, "I3": 3}
-
-    def test_hand_edits_are_kept_and_the_way_is_computed_anew(self, rencana, masuk):
-        row, client = rencana(), masuk("kabag_ekbang")
-        url = reverse("indeks:ubah_rencana", args=[row.pk])
-        client.post(url, isi(**{"t-I1": "4", "b-I3": "50"}))
-        row.refresh_from_db()
-        assert row.pilihan["I1"] == 4
-        assert row.upaya["I3"] == ["50", "50", "50", "50", "50"]
-        assert row.upaya["I1"] == ["1", "2", "3", "4", "5"]
-        client.post(url, isi(ulang="", **{"b-I3": "50"}))
-        row.refresh_from_db()
-        assert row.pilihan == {"I1": 5, "I2": 5, "I3": 1}
-
-    def test_nonsense_is_refused_and_stays_in_the_form(self, rencana, masuk):
-        answer = masuk("kabag_ekbang").post(
-            reverse("indeks:ubah_rencana", args=[rencana().pk]), isi(**{"b-I1": "banyak", "t-I1": "9"})
-        )
-        assert answer.status_code == 422
-        assert 'value="banyak"' in teks(answer)
-
-    def test_decided_it_is_a_roadmap_with_work(self, kota, rencana, masuk):
-        row, client = rencana(), masuk("kabag_ekbang")
-        url = reverse("indeks:tetapkan_rencana", args=[row.pk])
-        assert client.post(url, {"tenggat": "2099-12-01", "u-I3": ""}).status_code == 422
-        page = teks(client.post(url, {"tenggat": "2099-12-01", "u-I3": kota.unit["pu"].pk}, follow=True))
-        assert "1 penugasan diterbitkan." in page
-        assert "Peta jalan" in page
-        assert LangkahRencana.objects.get().tenggat == date(2099, 12, 1)
-        assert "Layanan aduan" in teks(masuk("kadis_pu").get(reverse("indeks:rencana", args=[row.pk])))
-
-    def test_who_only_looks_changes_nothing(self, rencana, masuk):
-        row, client = rencana(), masuk("sekda")
-        assert "Hitung ulang" not in teks(client.get(reverse("indeks:rencana", args=[row.pk])))
-        assert client.post(reverse("indeks:ubah_rencana", args=[row.pk]), isi()).status_code == 404
-        assert masuk("camat").get(reverse("indeks:rencana", args=[row.pk])).status_code == 404
 
 
 class TestInstruments:

@@ -204,7 +204,7 @@ class TestRounds:
             services.nilai_internal(kota.aktor("inspektur"), butir(kode), nilai=Decimal(2), alasan="x")
         alirkan(terisi, Aksi.NILAI_EKSTERNAL)
         services.nilai_eksternal(kota.aktor("kabag_ekbang"), butir("I3"), nilai=Decimal(3), alasan="LHE")
-        frozen = alirkan(terisi, Aksi.BEKUKAN).hasil
+        frozen = alirkan(terisi, Aksi.BEKUKAN).beku.isi["hasil"]
         assert frozen["eksternal"]["indeks"] == "2.60"
         assert frozen["eksternal"]["predikat"] == "Baik"
         assert kertas.babak_akhir(frozen) == "eksternal"
@@ -216,7 +216,7 @@ class TestResult:
             services.umumkan(kota.aktor("kabag_ekbang"), beku)
         with pytest.raises(Ditolak):
             alirkan(beku, Aksi.CAIRKAN, " ")
-        assert alirkan(beku, Aksi.CAIRKAN, "Ada keberatan").hasil is None
+        assert alirkan(beku, Aksi.CAIRKAN, "Ada keberatan").beku is None
         alirkan(beku, Aksi.BEKUKAN)
         assert services.umumkan(kota.aktor("sekda"), beku).status == Status.DIUMUMKAN
         assert beku.riwayat.last().orang == kota.orang["sekda"].nama

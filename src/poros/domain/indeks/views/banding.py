@@ -5,8 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -57,23 +55,19 @@ def daerah(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.HASIL_IMPOR)
 @require_http_methods(["GET", "POST"])
 def impor(request: HttpRequest, indeks: str) -> HttpResponse:
+    """Further years from a file: looked at first; only the button "simpan" keeps them."""
     unit = fetch(request.actor, Wewenang.HASIL_IMPOR, Unit.objects.all(), request.actor.unit_id)
     form = FormImporHasil(request.POST or None, request.FILES or None)
+    isi: dict[str, Any] = {"form": form, "indeks": indeks}
     if request.method == "POST" and form.is_valid():
         with tampung(form):
-            nama = form.cleaned_data["berkas"].name
-            n = services.impor_hasil(request.actor, unit, rows=form.hasil(indeks), asal=nama)
-            kabari(request, ngettext("%(n)s hasil dimuat.", "%(n)s hasil dimuat.", n) % {"n": n})
-            return redirect("indeks:banding_indeks", indeks)
-    isi = {
-        "form": form,
-        "judul": _("Muat hasil tahun lain"),
-        "ket": _("Hasil untuk tahun dan nama yang sama diganti; yang lain tetap."),
-        "tombol": _("Muat"),
-        "ke": reverse("indeks:banding"),
-        "berkas": True,
-    }
-    return render(request, "indeks/formulir.html", isi, status=status(form))
+            rows = form.hasil(indeks)
+            if "simpan" in request.POST:
+                n = services.impor_hasil(request.actor, unit, rows=rows, asal=form.cleaned_data["asal"])
+                kabari(request, ngettext("%(n)s hasil dimuat.", "%(n)s hasil dimuat.", n) % {"n": n})
+                return redirect("indeks:banding_indeks", indeks)
+            isi |= {"pratinjau": banding.pratinjau_impor(rows), "form": form.lanjut(rows)}
+    return render(request, "indeks/impor.html", isi, status=status(form))
 
 
 def isi_papan(request: HttpRequest, indeks: str) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from poros.pure.skor import Titik
+
 from ..queries.banding import Potret, panas
 from ..queries.rencana import Ringkas
 from ..rules import gambar
@@ -86,18 +88,18 @@ def _jangkar(x: float) -> str:
     return "start" if x > PUSAT else "end"
 
 
-def batas_upaya(titik: Sequence[tuple[Decimal, Decimal]], ringkas: Ringkas) -> dict[str, Any] | None:
+def batas_upaya(titik: Sequence[Titik], ringkas: Ringkas) -> dict[str, Any] | None:
     """The frontier: how high the index can be for how much effort, with the place of the plan on it."""
     if len(titik) < 2:  # noqa: PLR2004 -- one point is no line
         return None
-    points = [(float(x), float(y)) for x, y in titik]
+    points = [(float(t.upaya), float(t.indeks)) for t in titik]
     own = (float(ringkas.upaya), float(ringkas.tujuan.indeks))
     placed = gambar.garis([*points, own], lebar=LEBAR, tinggi=TINGGI)
     return {
         "garis": gambar.jalur(placed[:-1]),
         "milik": placed[-1],
-        "upaya": titik[-1][0],
-        "rendah": titik[0][1],
-        "tinggi": titik[-1][1],
+        "upaya": max(titik[-1].upaya, ringkas.upaya),
+        "rendah": min(titik[0].indeks, ringkas.tujuan.indeks),
+        "tinggi": max(titik[-1].indeks, ringkas.tujuan.indeks),
         "titik": titik,
     }

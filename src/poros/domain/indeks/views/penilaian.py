@@ -19,14 +19,22 @@ from poros.web.pesan import kabari
 from poros.web.unduhan import tabel
 
 from .. import services
-from ..forms.penilaian import FormLangkah, FormPembagian, FormPenilaian, langkah
+from ..forms.penilaian import FormLangkah, FormPembagian, FormPenilaian, FormSimpulan, langkah
 from ..labels import AKSI, BABAK, STATUS
 from ..models import Penilaian
 from ..queries import kertas as baca
+from ..queries.beku import berkas_penilaian
 from ..queries.instrumen import daun
 from ..rules.alur import FLOW, WAJIB_ALASAN, Aksi, Babak, Status
 from ..wewenang import Wewenang
 
+HAK = (
+    Wewenang.PENILAIAN_BAGI,
+    Wewenang.PENILAIAN_ALIR,
+    Wewenang.PENILAIAN_UMUMKAN,
+    Wewenang.PENILAIAN_SIMPULKAN,
+)
+DINILAI = (Status.DINILAI_INTERNAL, Status.DINILAI_EKSTERNAL)
 JALUR = (
     Status.DISUSUN,
     Status.DIISI,
@@ -97,6 +105,27 @@ def melangkah(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "indeks/penilaian.html", isi_penilaian(request, pk, form), status=422)
 
 
+@perlu(Wewenang.PENILAIAN_SIMPULKAN)
+@require_http_methods(["GET", "POST"])
+def simpulan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Conditions and recommendations, as the sheet of the result will carry them."""
+    row = fetch(request.actor, Wewenang.PENILAIAN_SIMPULKAN, Penilaian.objects.select_related("instrumen"), pk)
+    form = FormSimpulan(request.POST or None, initial={"kondisi": row.kondisi, "rekomendasi": row.rekomendasi})
+    if request.method == "POST" and form.is_valid():
+        with tampung(form):
+            services.tulis_simpulan(request.actor, row, **form.cleaned_data)
+            kabari(request, _("Kondisi dan rekomendasi disimpan."))
+            return redirect("indeks:penilaian", pk)
+    isi = {
+        "form": form,
+        "judul": _("Kondisi dan rekomendasi"),
+        "ket": str(row),
+        "tombol": _("Simpan"),
+        "ke": reverse("indeks:penilaian", args=[pk]),
+    }
+    return render(request, "indeks/formulir.html", isi, status=status(form))
+
+
 @perlu(Wewenang.PENILAIAN_LIHAT)
 @require_GET
 def ekspor(request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBase:
@@ -121,7 +150,7 @@ def isi_penilaian(request: HttpRequest, pk: int, gagal: FormLangkah | None = Non
     """The page of one assessment; with the step that was refused, if one was."""
     paper = baca.kertas(request.actor, pk)
     row = paper.penilaian
-    granted = boleh(request.actor, row, Wewenang.PENILAIAN_BAGI, Wewenang.PENILAIAN_ALIR, Wewenang.PENILAIAN_UMUMKAN)
+    granted = boleh(request.actor, row, *HAK)
     may = tuple(a for a in FLOW.acts_from(Status(row.status)) if WEWENANG[a] in granted)
     forms = [gagal if gagal and gagal.data.get("aksi") == f.initial["aksi"] else f for f in langkah(row, may)]
     return {
@@ -129,6 +158,8 @@ def isi_penilaian(request: HttpRequest, pk: int, gagal: FormLangkah | None = Non
         "penilaian": row,
         "langkah": [(a, AKSI[a], f, a in WAJIB_ALASAN) for a, f in zip(may, forms, strict=True)],
         "membagi": row.status == Status.DISUSUN and Wewenang.PENILAIAN_BAGI in granted,
+        "menyimpulkan": row.status in DINILAI and Wewenang.PENILAIAN_SIMPULKAN in granted,
+        "lembar": berkas_penilaian(row) if row.beku_id else [],
         "jalur": _jalur(row),
         "hasil": [(BABAK[Babak(b)], h) for b, h in paper.hasil.items()],
         "riwayat": row.riwayat.order_by("-id"),

@@ -36,6 +36,7 @@ def daerah(request: HttpRequest, pk: int) -> HttpResponse:
 
 @terbuka("published results as open data")
 @require_GET
+@cache_control(public=True, max_age=SEJAM)
 def data(request: HttpRequest, indeks: str) -> HttpResponseBase:  # noqa: ARG001 -- Django's signature
     """All years, in the columns that the import takes."""
     rows = HasilTerbit.objects.filter(indeks=indeks).order_by("tahun", "nama")
@@ -45,6 +46,8 @@ def data(request: HttpRequest, indeks: str) -> HttpResponseBase:  # noqa: ARG001
 
 @terbuka("a result that the head of government has announced")
 @require_GET
+@cache_control(public=True, max_age=SEJAM)
 def hasil(request: HttpRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(Penilaian.objects.select_related("instrumen", "unit"), pk=pk, status=Status.DIUMUMKAN)
+    rows = Penilaian.objects.select_related("instrumen", "unit", "beku").defer("beku__isi")
+    row = get_object_or_404(rows, pk=pk, status=Status.DIUMUMKAN)
     return render(request, "indeks/publik/hasil.html", {"penilaian": row, **penjelasan(row)})

@@ -12,11 +12,11 @@ from poros.kernel.antarmuka.skema import Id, Masukan
 from poros.kernel.organisasi.models import Akun, Orang
 
 from .. import services
-from ..values import SandiBaru
+from ..values import NAMA_PENGGUNA, SandiBaru
 from .delegasi import AlasanResmi
 from .rute import rute
 
-Pengguna = Annotated[str, StringConstraints(max_length=59, pattern="^[a-z0-9][a-z0-9._-]{2,58}$")]
+Pengguna = Annotated[str, StringConstraints(max_length=59, pattern=NAMA_PENGGUNA)]
 
 
 class AkunMasuk(Masukan):

@@ -26,7 +26,7 @@ class TokenMasuk(Masukan):
     """A key for a program, in the office that asks."""
 
     nama: Teks = Field(min_length=1, max_length=80, description="Dipakai untuk apa.")
-    cakupan: list[Cakupan] = Field(min_length=1, max_length=20, description="Untuk apa boleh dipakai.")
+    cakupan: list[Cakupan] = Field(min_length=1, max_length=len(Cakupan), description="Untuk apa boleh dipakai.")
     hari: int = Field(90, ge=1, le=HARI_MAKS, description="Berlaku berapa hari.")
 
 

@@ -14,7 +14,7 @@ from poros.kernel.pemberitahuan.models import JamTenang, Preferensi
 from poros.kernel.pemberitahuan.rules import JenisSaluran
 from poros.web.forms import TeksPanjang
 
-from ..values import DataOrang
+from ..values import NAMA_PENGGUNA, DataOrang
 
 
 class Jam(forms.TimeInput):
@@ -45,7 +45,7 @@ class OrangForm(forms.Form):
 
 class AkunForm(forms.Form):
     username = forms.RegexField(
-        r"^[a-z0-9][a-z0-9._-]{2,58}$",
+        NAMA_PENGGUNA,
         label=_("Nama pengguna"),
         help_text=_("Huruf kecil, angka, titik, garis. Misalnya kadis.pupr."),
         error_messages={"invalid": _("Pakai 3 sampai 59 huruf kecil, angka, titik, atau garis.")},

@@ -8,7 +8,7 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from poros.kernel.organisasi.actor import Actor, berlaku_pada
 from poros.kernel.organisasi.models import Jabatan, Pemangku
-from poros.kernel.organisasi.rules import ESELON, BatasPenjabat, JenisUnit, Kapasitas
+from poros.kernel.organisasi.rules import ESELON, PENGISI, BatasPenjabat, JenisUnit, Kapasitas
 from poros.kernel.tenggat.queries import mesin
 from poros.kernel.wewenang import visible
 
@@ -153,9 +153,11 @@ def masih(hari: date) -> Q:
 
 
 def surat_lain(surat: Pemangku, dari: date, sampai: date) -> str:
-    """Who holds another warrant for the same office on some day of a span; empty when nobody does."""
+    """Who else is there for the same office on some day of a span: by warrant, or at last definitively; or nobody."""
     rows = Pemangku.objects.filter(_bertemu(dari, sampai), jabatan=surat.jabatan_id).exclude(pk=surat.pk)
-    row = rows.exclude(kapasitas=Kapasitas.DEFINITIF).select_related("orang").first()
+    if surat.kapasitas not in PENGISI:
+        rows = rows.exclude(kapasitas=Kapasitas.DEFINITIF)
+    row = rows.select_related("orang").first()
     return _sebut(row) if row else ""
 
 
@@ -180,7 +182,8 @@ def _usul(actor: Actor, jabatan: Jabatan, surat: SuratPerintah) -> Usul:
     )
     di_sini = [p for p in terkait if p.jabatan_id == jabatan.pk]
     penerima = _tertinggi(p for p in terkait if p.orang_id == surat.orang_id and _definitif_pada(p, surat.dari))
-    mandat = [p for p in di_sini if p.kapasitas != Kapasitas.DEFINITIF]
+    mengisi = surat.kapasitas in PENGISI
+    lain = [p for p in di_sini if p.kapasitas != Kapasitas.DEFINITIF or (mengisi and p.dari > surat.dari)]
     dari_luar = pangkat(jabatan).kepala_daerah
     return Usul(
         kapasitas=surat.kapasitas,
@@ -194,8 +197,8 @@ def _usul(actor: Actor, jabatan: Jabatan, surat: SuratPerintah) -> Usul:
         penerima=penerima,
         diri_sendiri=surat.orang_id == actor.orang_id,
         pemangku_sendiri=any(p.orang_id == surat.orang_id and _definitif_pada(p, surat.dari) for p in di_sini),
-        tumpang_tindih=next((_sebut(p) for p in mandat if _sampai(p) >= surat.dari), ""),
-        berturut=any(p.orang_id == surat.orang_id and p.kapasitas == surat.kapasitas == Kapasitas.PLT for p in mandat),
+        tumpang_tindih=next((_sebut(p) for p in lain if _sampai(p) >= surat.dari), ""),
+        berturut=any(p.orang_id == surat.orang_id and p.kapasitas == surat.kapasitas == Kapasitas.PLT for p in lain),
     )
 
 

@@ -25,6 +25,8 @@ class Lembar:
     pilihan: tuple[tuple[str, frozenset[str]], ...] = ()
     angka: tuple[str, ...] = ()
     panjang: tuple[tuple[str, int], ...] = ()
+    awal: tuple[str, ...] = ()
+    """How a row began: told of new rows only, since an import adds to the past and never rewrites it."""
 
 
 ANGKA_MAKS = 5
@@ -65,6 +67,7 @@ LEMBAR = (
         tanggal=("dari", "sampai"),
         pilihan=(("utama", YA_TIDAK),),
         panjang=(("dasar", 300),),
+        awal=("dari",),
     ),
     Lembar(
         "urusan",
@@ -73,6 +76,7 @@ LEMBAR = (
         ("unit", "kode", "nama", "dari", "dasar"),
         tanggal=("dari", "sampai"),
         panjang=(("kode", 10), ("nama", 200), ("dasar", 300)),
+        awal=("dari",),
     ),
 )
 
@@ -146,7 +150,7 @@ def _lembar(lembar: Lembar, lama: Sequence[Baris], baru: Sequence[Baris]) -> Ite
         before = dahulu.get(kunci(lembar, row))
         if before is None:
             yield Beda(lembar.nama, Perubahan.BARU, {}, row, nomor)
-        elif any(before.get(k, "") != row.get(k, "") for k in lembar.kolom):
+        elif any(before.get(k, "") != row.get(k, "") for k in lembar.kolom if k not in lembar.awal):
             yield Beda(lembar.nama, Perubahan.BERUBAH, before, row, nomor)
     for key, row in dahulu.items():
         if key not in kini:

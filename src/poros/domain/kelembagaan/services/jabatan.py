@@ -11,12 +11,13 @@ from poros.kernel.penugasan.rules import TERBUKA
 from ..queries.penjabat import masih
 from ..values import BentukJabatan
 from ..wewenang import Wewenang
-from .perubahan import peta_berubah
+from .perubahan import pastikan_ada, peta_berubah
 
 
 @command(Wewenang.JABATAN_BENTUK, rekam=("bentuk",), kunci=False)
-def bentuk_jabatan(actor: Actor, unit: Unit, *, bentuk: BentukJabatan) -> Jabatan:  # noqa: ARG001 -- a command's signature
+def bentuk_jabatan(actor: Actor, unit: Unit, *, bentuk: BentukJabatan) -> Jabatan:
     """Make an office in a unit."""
+    pastikan_ada(unit, actor.hari)
     _periksa(unit.pk, bentuk, None, memimpin=bentuk.kepala)
     peta_berubah()
     return Jabatan.objects.create(
@@ -29,6 +30,8 @@ def ubah_jabatan(actor: Actor, jabatan: Jabatan, *, bentuk: BentukJabatan, aktif
     """Rename an office, give it another rank or function, close or reopen it."""
     if jabatan.aktif and not aktif:
         _dapat_ditutup(actor, jabatan)
+    if aktif:
+        pastikan_ada(jabatan.unit, actor.hari, "aktif")
     _periksa(jabatan.unit_id, bentuk, jabatan.pk, memimpin=bentuk.kepala and aktif)
     jabatan.nama, jabatan.eselon = bentuk.nama, bentuk.eselon
     jabatan.fungsi, jabatan.kepala, jabatan.aktif = bentuk.fungsi, bentuk.kepala, aktif

@@ -12,7 +12,7 @@ from poros.kernel.organisasi.models import Koordinasi, Unit, UrusanUnit
 from poros.kernel.organisasi.rules import KOORDINATOR
 
 from ..wewenang import Wewenang
-from .perubahan import peta_berubah, sehari_sebelum, wajib_dasar
+from .perubahan import pastikan_ada, peta_berubah, sehari_sebelum, wajib_dasar
 
 
 @command(Wewenang.KOORDINASI, rekam=("koordinator", "utama", "dari", "sampai", "dasar"))
@@ -32,6 +32,8 @@ def tetapkan_koordinasi(
     if koordinator.pk == unit.pk:
         raise Ditolak(_("Unit tidak dapat mengoordinasikan dirinya sendiri."), "koordinator")
     _urut(dari, sampai)
+    pastikan_ada(unit, sampai or date.max, "sampai")
+    pastikan_ada(koordinator, sampai or date.max, "koordinator")
     diganti = Q(koordinator=koordinator) | Q(utama=True) if utama else Q(koordinator=koordinator)
     for lama in _berjalan(Koordinasi.objects.filter(diganti, unit=unit), dari):
         _akhiri(lama, dari)
@@ -67,6 +69,7 @@ def tetapkan_urusan(
     if not kode.strip() or not nama.strip():
         raise Ditolak(_("Isi kode dan nama urusan."), "kode")
     _urut(dari, sampai)
+    pastikan_ada(unit, sampai or date.max, "sampai")
     if _berjalan(UrusanUnit.objects.filter(unit=unit, kode=kode.strip()), dari):
         raise Ditolak(_("Unit ini sudah mengampu urusan %(kode)s.") % {"kode": kode.strip()}, "kode")
     peta_berubah()

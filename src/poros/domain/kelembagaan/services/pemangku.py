@@ -8,7 +8,7 @@ from poros.kernel.bahasa import panjang
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Orang, Pemangku
-from poros.kernel.organisasi.rules import Kapasitas
+from poros.kernel.organisasi.rules import PENGISI, Kapasitas
 from poros.kernel.pemberitahuan.kirim import beritahu
 
 from ..queries.penjabat import masih
@@ -20,7 +20,7 @@ from .perubahan import peta_berubah, sehari_sebelum, wajib_dasar
 def angkat(
     actor: Actor, jabatan: Jabatan, *, orang: Orang, dari: date, dasar: str, sampai: date | None = None
 ) -> Pemangku:
-    """Record that a person holds the office definitively from a day on; the holder before ends the day before."""
+    """Record that a person holds the office definitively from a day on; who held or filled it ends the day before."""
     if orang.pk == actor.orang_id:
         raise Ditolak(_("Anda tidak dapat mengangkat diri sendiri."), "orang")
     if not jabatan.aktif:
@@ -29,6 +29,7 @@ def angkat(
         raise Ditolak(_("Tanggal berakhir mendahului tanggal mulai."), "sampai")
     _gantikan(jabatan, orang, dari, sampai)
     baru = Pemangku.objects.create(jabatan=jabatan, orang=orang, dari=dari, sampai=sampai, dasar=wajib_dasar(dasar))
+    _akhiri_pengisi(baru)
     beritahu("jabatan.diangkat", [baru], orang={orang.pk: baru.pk})
     peta_berubah()
     return baru
@@ -70,3 +71,12 @@ def _gantikan(jabatan: Jabatan, orang: Orang, dari: date, sampai: date | None) -
             )
         lama.sampai = sehari_sebelum(dari)
         lama.save(update_fields=["sampai"])
+
+
+def _akhiri_pengisi(baru: Pemangku) -> None:
+    """End the warrants to fill the office on the day it is held; its end, if it has one, opens none of them again."""
+    surat = baru.jabatan.pemangku.filter(masih(baru.dari), kapasitas__in=PENGISI)
+    for satu in surat if baru.sampai is None else surat.filter(dari__lte=baru.sampai):
+        satu.dicabut, satu.alasan_cabut = max(baru.dari, satu.dari), baru.dasar
+        satu.save(update_fields=["dicabut", "alasan_cabut"])
+        beritahu("jabatan.berakhir", [satu], orang={satu.orang_id: satu.pk}, kecuali=baru.orang_id)

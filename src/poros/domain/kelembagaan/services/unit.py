@@ -14,7 +14,7 @@ from ..models import PenggantiUnit
 from ..queries.struktur import di_bawah_diri, hari_terakhir, induk_pada, penugasan_terbuka, sejak
 from ..values import BentukUnit
 from ..wewenang import Wewenang
-from .perubahan import peta_berubah, wajib_dasar
+from .perubahan import pastikan_ada, peta_berubah, wajib_dasar
 from .versi import akhiri_garis, sesuaikan, tambah_versi, tutup_versi, wariskan
 
 TETAP_ADA = frozenset({JenisUnit.KEPALA_DAERAH, JenisUnit.SETDA})
@@ -82,11 +82,7 @@ def _dapat_dihapus(unit: Unit, berlaku: date, pengganti: Unit | None) -> None:
     """Make sure that nothing hangs on the unit."""
     if unit.jenis in TETAP_ADA:
         raise Ditolak(_("%(unit)s selalu ada, jadi tidak dapat dihapus.") % {"unit": unit.nama})
-    akhir = hari_terakhir(unit.pk)
-    if akhir is not None:
-        raise Ditolak(
-            _("%(unit)s sudah ditetapkan berakhir %(hari)s.") % {"unit": unit.nama, "hari": panjang(akhir)}, "berlaku"
-        )
+    pastikan_ada(unit, date.max, "berlaku")
     _tanpa_bawahan(unit, berlaku)
     terbuka = penugasan_terbuka(unit).count() if pengganti is None else 0
     if terbuka:

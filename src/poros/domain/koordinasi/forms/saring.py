@@ -22,10 +22,10 @@ KOSONG = ("", _("Semua"))
 def kotak_tersedia(actor: Actor) -> list[Kotak]:
     """The boxes that make sense in this office."""
     boxes = [Kotak.MASUK]
-    if actor.adalah(Fungsi.PIMPINAN):
+    if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA):
         boxes.append(Kotak.PERINTAH)
-        if actor.lingkup:
-            boxes.append(Kotak.KOORDINASI)
+    if actor.adalah(Fungsi.PIMPINAN) and actor.lingkup:
+        boxes.append(Kotak.KOORDINASI)
     if actor.puncak or actor.adalah(Fungsi.PENGAWAS):
         boxes.append(Kotak.SEMUA)
     return boxes

@@ -1,5 +1,6 @@
 """A unit, typed by name; the browser offers the names while one types (`<datalist id="daftar-unit">`)."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -24,11 +25,13 @@ class UnitField(forms.CharField):
         name = super().clean(value)
         if not name or self.peta is None:
             return None
-        known = {n.casefold(): node for node in self.peta.simpul.values() for n in (node.nama, node.singkatan)}
-        found = known.get(name.strip().casefold())
-        if found is None:
-            raise forms.ValidationError(_salah(name, [node.nama for node in self.peta.simpul.values()]))
-        return found
+        nodes = self.peta.simpul.values()
+        found = [node for node in nodes if name.strip().casefold() in _nama(self.peta, node)]
+        if len(found) > 1:  # every dinas has its own "Sekretariat"
+            raise forms.ValidationError(_beberapa(name, [_dengan_induk(self.peta, node) for node in found]))
+        if not found:
+            raise forms.ValidationError(_salah(name, [node.nama for node in nodes]))
+        return found[0]
 
 
 def pasang(form: forms.Form, actor: Actor) -> None:
@@ -38,9 +41,32 @@ def pasang(form: forms.Form, actor: Actor) -> None:
             field.peta = actor.peta
 
 
-def daftar_unit(actor: Actor) -> list[Simpul]:
-    """What is offered: first what one's own unit coordinates, then the rest in the order of the structure."""
-    return sorted(actor.peta.simpul.values(), key=lambda node: node.id not in actor.lingkup)
+def daftar_unit(actor: Actor) -> list[tuple[str, str]]:
+    """What is offered, with the short name: first what one's own unit coordinates, then the rest of the structure."""
+    nodes = sorted(actor.peta.simpul.values(), key=lambda node: node.id not in actor.lingkup)
+    times = Counter(node.nama.casefold() for node in nodes)
+    return [
+        (node.nama if times[node.nama.casefold()] == 1 else _dengan_induk(actor.peta, node), node.singkatan)
+        for node in nodes
+    ]
+
+
+def _nama(peta: Peta, node: Simpul) -> set[str]:
+    """All by which somebody may mean the unit."""
+    return {name.casefold() for name in (node.nama, node.singkatan, _dengan_induk(peta, node))}
+
+
+def _dengan_induk(peta: Peta, node: Simpul) -> str:
+    """The name that tells it from others of that name."""
+    induk = peta.simpul.get(node.induk_id) if node.induk_id else None
+    return f"{node.nama} ({induk.singkatan})" if induk else node.nama
+
+
+def _beberapa(name: str, names: list[str]) -> str:
+    return _("Ada beberapa unit bernama “%(nama)s”. Tulis salah satu: %(saran)s.") % {
+        "nama": name,
+        "saran": "; ".join(names),
+    }
 
 
 def _salah(name: str, names: list[str]) -> str:

@@ -118,6 +118,7 @@ class TestDaftar:
 
         assert tabs("staf_pu") == ["masuk"]
         assert tabs("kadis_pu") == ["masuk", "perintah"]
+        assert tabs("tu") == ["masuk", "perintah"]
         assert tabs("kabag_ekbang") == ["masuk", "perintah", "koordinasi"]
         assert tabs("sekda") == ["masuk", "perintah", "koordinasi", "semua"]
         assert tabs("inspektur") == ["masuk", "semua"]

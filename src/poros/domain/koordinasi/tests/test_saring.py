@@ -101,6 +101,14 @@ def test_each_tab_shows_each_office_its_own(masuk, siapa, kotak, ada):
     assert isi(buka(masuk(siapa), kotak=kotak)) == ada
 
 
+def test_the_secretariat_finds_what_it_ordered_itself_and_nobody_elses(masuk, beri):
+    beri("tu_pu", "pu", isi="Ambil formulir")
+    beri("kadis_pu", "pu", isi="Ukur jalan")
+    page = buka(masuk("tu_pu"), kotak="perintah")
+    assert isi(page) == ["Ambil formulir"]
+    assert "kotak=perintah" in page.content.decode()
+
+
 @pytest.mark.usefixtures("empat")
 def test_accepting_is_offered_only_where_something_waits_for_it(masuk):
     client = masuk("kadis_pu")

@@ -24,7 +24,7 @@ from poros.kernel.wewenang import boleh, fetch, visible
 
 from .. import services
 from ..models import Disposisi, Surat
-from ..queries import cari, surat_terlihat
+from ..queries import cari, kode_dikenal, surat_terlihat
 from ..wewenang import SUMBER, Wewenang
 from . import skema
 from .rute import rute
@@ -102,6 +102,7 @@ def baca(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratTercatat:
 
 @rute.tindak("/surat/{surat_id}/perbaiki", skema.SuratTercatat, "Memperbaiki data surat", Cakupan.SURAT_TULIS)
 def perbaiki(request: HttpRequest, surat_id: Path[Id], isi: skema.Perbaikan) -> skema.SuratTercatat:
+    _kode_arsip(isi.klasifikasi)
     row = services.perbaiki(request.auth.actor, Surat(pk=surat_id), perubahan=isi.perubahan())
     return skema.SuratTercatat.dari(row)
 
@@ -127,6 +128,7 @@ def catat_satu(request: HttpRequest, isi: skema.SuratMasuk) -> Surat:
     actor, akun_id = request.auth.actor, request.auth.akun_id
     if isi.kepada != actor.jabatan_id:
         pejabat(isi.kepada)
+    _kode_arsip(isi.klasifikasi)
     return services.catat(
         actor,
         Unit(pk=actor.unit_id),
@@ -144,6 +146,12 @@ def pejabat(jabatan_id: int) -> Jabatan:
     if found is None:
         raise Ditolak(_("Jabatan ini tidak ada atau tidak aktif lagi."), "kepada")
     return found
+
+
+def _kode_arsip(kode: str) -> None:
+    """Refuse a code that the classification does not have: nothing could ever be filed under it."""
+    if not kode_dikenal(kode):
+        raise Ditolak(_("Kode klasifikasi ini tidak ada."), "klasifikasi")
 
 
 def _saringan(saring: skema.SaringSurat) -> Q:

@@ -19,9 +19,9 @@ from poros.kernel.organisasi.models import Jabatan
 from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.penugasan.labels import KECEPATAN, KERAHASIAAN
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
-from poros.kernel.rujukan.models import Klasifikasi
 from poros.web.forms import BanyakBerkas, Tanggal, TanggalJam, TeksPanjang, Unggah
 
+from ..queries.klasifikasi import kode_dikenal
 from ..queries.lembar import pilihan_meja
 from ..rules import DAPAT_DIPERBAIKI
 from ..services.surat import Lampiran
@@ -111,7 +111,7 @@ class FormSurat(forms.Form):
 
     def clean_klasifikasi(self) -> str:
         kode = self.cleaned_data["klasifikasi"].strip().split(" ")[0]
-        if kode and not Klasifikasi.objects.filter(pk=kode).exists():
+        if not kode_dikenal(kode):
             raise forms.ValidationError(
                 _("Kode klasifikasi ini tidak ada. Pilih dari daftar yang muncul saat mengetik.")
             )

@@ -14,7 +14,7 @@ from .daftar import (
     surat_terlihat,
 )
 from .disposisi import rincian
-from .klasifikasi import cari_klasifikasi
+from .klasifikasi import cari_klasifikasi, kode_dikenal
 from .lembar import bentrok, jatuh_tempo, rencana, ringkas
 from .pencarian import cari, mungkin_maksud, telusuri
 from .saran import saran, usulan_otomatis
@@ -32,6 +32,7 @@ __all__ = [
     "gambar_titipan",
     "jatuh_tempo",
     "judul_ekspor",
+    "kode_dikenal",
     "lembar_cetak",
     "meja",
     "meja_staf",

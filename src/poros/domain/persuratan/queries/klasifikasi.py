@@ -22,3 +22,14 @@ def cari_klasifikasi(masukan: str) -> QuerySet[Klasifikasi]:
     rows = Klasifikasi.objects.annotate(kata=SearchVector("nama", config="indonesian"))
     found = rows.filter(kata=SearchQuery(query, config="indonesian", search_type="raw"))
     return found.order_by("tingkat", "kode")[:BANYAK]
+
+
+def kode_dikenal(kode: str) -> bool:
+    """May a letter be filed under this code? One that nobody has classified has none. A query for each code once."""
+    if kode and kode not in _dikenal and Klasifikasi.objects.filter(pk=kode).exists():
+        _dikenal.add(kode)
+    return not kode or kode in _dikenal
+
+
+_dikenal: set[str] = set()
+"""Codes that were found: the classification changes with a release of Poros, and each begins with nothing in memory."""

@@ -98,6 +98,7 @@ def baca(actor: Actor, surat: Surat) -> None:
         [SuratDibaca(surat=surat, orang_id=actor.orang_id, jabatan=actor.jabat.sebutan)],
         ignore_conflicts=True,
     )
+    publish("surat.dibaca", actor, surat=surat)
 
 
 @command(Wewenang.TARIK, rekam=("alasan",))
@@ -118,6 +119,16 @@ def berkaskan(actor: Actor, surat: Surat) -> Surat:  # noqa: ARG001 -- every com
     """File a settled letter."""
     surat.status = FLOW.step(Status(surat.status), Aksi.BERKASKAN)
     surat.save(update_fields=["status"])
+    return surat
+
+
+def antarkan(actor: Actor, unit: Unit, data: DataSurat, berkas: Lampiran) -> Surat:
+    """Register what another module brings, inside its act: the sender has no authority over the receiving unit."""
+    _periksa(data)
+    surat = _surat(actor, unit, data, Status.MENUNGGU_ARAHAN)
+    _simpan_berkas(actor, surat, berkas)
+    beritahu("surat.masuk", [surat], jabatan={data.kepada_id: surat.pk})
+    publish("surat.tercatat", actor, surat=surat)
     return surat
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from poros.domain.persuratan.models import Surat, SuratDibaca
 from poros.kernel.penugasan.models import Penugasan, SumberDaya
+from poros.kernel.rujukan.models import Klasifikasi
 from poros.pure.konflik import Jenis
 
 
@@ -121,13 +122,14 @@ def test_the_whole_list_comes_page_by_page_and_keeps_its_filters(program, di_mej
         ({"status": "menunggu_arahan"}, {"a", "b"}),
         ({"status": "selesai"}, set()),
         ({"pengirim": "dinas"}, {"b"}),
-        ({"klasifikasi": "005"}, {"a"}),
+        ({"klasifikasi": "500"}, {"a"}),
         ({"dari": "2026-11-02"}, {"b"}),
         ({"sampai": "2026-11-01"}, {"a"}),
     ],
 )
 def test_filters(program, di_meja, saring, cocok):
-    di_meja(nomor="a", klasifikasi="005.1", diterima="2026-11-01T23:30:00+07:00")
+    Klasifikasi.objects.get_or_create(kode="500.14", defaults={"tingkat": 2, "nama": "Data"})
+    di_meja(nomor="a", klasifikasi="500.14", diterima="2026-11-01T23:30:00+07:00")
     di_meja(
         nomor="b",
         perihal="Laporan",

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from poros.domain.persuratan import cetak, queries, services
-from poros.kernel.daerah.models import Daerah
 from poros.kernel.organisasi.models import Orang
 
 pytestmark = pytest.mark.django_db
@@ -146,20 +145,6 @@ def test_paper_is_indonesian_in_every_language(catat, isi, kota):
 )
 def test_a_period_in_words(dari, sampai, masa):
     assert cetak.masa(dari, sampai) == masa
-
-
-@pytest.mark.parametrize(
-    ("nama", "jenis", "kop"),
-    [
-        ("Kota Uji", "kota", "Pemerintah Kota Uji"),
-        ("Pemerintah Kota Uji", "kota", "Pemerintah Kota Uji"),
-        ("PEMERINTAH KOTA UJI", "kota", "PEMERINTAH KOTA UJI"),
-        ("Kementerian Uji", "kementerian", "Kementerian Uji"),
-        ("Provinsi Uji", "provinsi", "Pemerintah Provinsi Uji"),
-    ],
-)
-def test_the_letterhead_names_the_government_once(nama, jenis, kop):
-    assert cetak._pemerintah(Daerah(nama=nama, jenis=jenis)) == kop
 
 
 @pytest.mark.parametrize(

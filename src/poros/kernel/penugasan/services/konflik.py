@@ -53,8 +53,7 @@ def catat_temuan(
             "penengah_id": item.penengah_id,
             "masukan": _masukan(actor, arahan, item, said.get(item.kunci, "")),
         }
-        key = _kunci(item.jenis, members, isi["masukan"]["temuan"])
-        row, fresh = TemuanKonflik.objects.get_or_create(kunci=key, defaults=isi)
+        row, fresh = _simpan(kunci(item.jenis, members), isi)
         if fresh:
             row.arahan.set(members)
             rows.append((row, item.kunci))
@@ -65,13 +64,14 @@ def catat_temuan(
     return rows
 
 
-def _kunci(jenis: str, members: Sequence[int], temuan: Any) -> str:
-    """The key to keep it under: a decision holds for what it was taken on, other inputs are another finding."""
-    key = kunci(jenis, members)
-    decided = TemuanKonflik.objects.filter(diputus__isnull=False).exclude(masukan__temuan=temuan)
-    while decided.filter(kunci=key).exists():
+def _simpan(kunci_awal: str, isi: dict[str, Any]) -> tuple[TemuanKonflik, bool]:
+    """Keep it once. A decision holds for what it was taken on: with other inputs it is a finding of its own."""
+    key = kunci_awal
+    while True:
+        row, fresh = TemuanKonflik.objects.get_or_create(kunci=key, defaults=isi)
+        if fresh or row.diputus is None or row.masukan.get("temuan") == isi["masukan"]["temuan"]:
+            return row, fresh
         key = hashlib.sha256(key.encode()).hexdigest()
-    return key
 
 
 def _perbarui(row: TemuanKonflik, isi: dict[str, Any]) -> None:

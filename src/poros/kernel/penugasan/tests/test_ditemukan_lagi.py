@@ -42,20 +42,20 @@ def test_tightened_after_the_decision_it_is_found_anew_and_the_decision_stays(ko
     (lama,) = ketat(420)
     putuskan(kota, lama)
     Pemberitahuan.objects.all().delete()
-    lama, baru = ketat(600)
+    lama, baru = ketat(480)
     assert (lama.alasan, lama.keputusan, baru.diputus) == ("Wajar", "gabungkan", None)
     assert set(baru.arahan.all()) == set(lama.arahan.all())
     assert kalimat(lama) != kalimat(baru)
-    assert "selama 5 jam" in kalimat(baru)
+    assert "selama 3 jam" in kalimat(baru)
     putuskan(kota, baru)
-    assert [row.diputus is None for row in ketat(660)] == [False, False, True]
+    assert [row.diputus is None for row in ketat(450)] == [False, False, True]
 
 
 def test_laid_down_again_as_it_was_decided_nobody_is_asked_again(kota, ketat):
     (lama,) = ketat(420)
     putuskan(kota, lama)
     assert [row.pk for row in ketat(420)] == [lama.pk]
-    putuskan(kota, ketat(600)[1])
+    putuskan(kota, ketat(480)[1])
     assert ketat(420).count() == 2
 
 
@@ -63,14 +63,14 @@ def test_still_open_it_says_what_holds_now_and_keeps_the_remark(ketat):
     (lama,) = ketat(420)
     lama.masukan["keterangan"] = {"oleh": "Sekda", "isi": "Atap dikerjakan malam"}
     lama.save()
-    (satu,) = ketat(600)
+    (satu,) = ketat(480)
     assert (satu.pk, satu.ditemukan) == (lama.pk, lama.ditemukan)
-    assert "selama 5 jam" in kalimat(satu)
+    assert "selama 3 jam" in kalimat(satu)
     assert satu.masukan["keterangan"]["isi"] == "Atap dikerjakan malam"
     with pytest.raises(services.BelumDilihat) as unseen:
-        ketat(660, pilihan=())
+        ketat(450, pilihan=())
     (t,) = unseen.value.tabrakan
-    (satu,) = ketat(660, pilihan=[PilihanKonflik(kunci=t.kunci, alasan="Tetap jalan")])
+    (satu,) = ketat(450, pilihan=[PilihanKonflik(kunci=t.kunci, alasan="Tetap jalan")])
     assert satu.masukan["keterangan"]["isi"] == "Tetap jalan"
 
 

@@ -6,6 +6,7 @@ solver works on exact data; the plan it returns is computed again by the engine,
 
 from poros.pure.skor.rencana.baca import baca_permintaan, sebutan
 from poros.pure.skor.rencana.garis import garis_depan
+from poros.pure.skor.rencana.kata import kalimat
 from poros.pure.skor.rencana.model import (
     Halangan,
     Langkah,
@@ -28,6 +29,7 @@ __all__ = [
     "Titik",
     "baca_permintaan",
     "garis_depan",
+    "kalimat",
     "ratakan",
     "rencana",
     "sebutan",

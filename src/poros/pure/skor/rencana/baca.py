@@ -21,7 +21,8 @@ def baca_permintaan(data: Any, rak: Rak) -> Permintaan:
     """Read `{instrument, levels, target, costs?, default_cost?, preconditions?, units?, capacity?, years?, …}`."""
     isian = Isian(ratakan(data)[0], "rencana")
     instrumen = _instrumen(isian, rak)
-    isian.wajib("levels")
+    if isian.wajib("levels") is None:
+        raise isian.salah("levels", "tidak boleh kosong")
     return Permintaan(
         instrumen=instrumen,
         tingkat=_tingkat(isian, "levels", instrumen),
@@ -83,7 +84,8 @@ def _tingkat(isian: Isian, kunci: str, instrumen: Instrumen) -> dict[str, Decima
 def _nilai(isian: Isian, nama: str, komponen: Komponen | None) -> Decimal:
     """A level as a number, or a word of the scale."""
     pilihan = komponen.skala.pilihan if komponen and komponen.skala else {}
-    return pilihan[isian.isi[nama]] if isian.isi[nama] in pilihan else isian.tak_negatif(nama)
+    isi = isian.isi[nama]
+    return pilihan[isi] if isinstance(isi, str) and isi in pilihan else isian.tak_negatif(nama)
 
 
 def _sasaran(isian: Isian, instrumen: Instrumen) -> Sasaran:

@@ -10,33 +10,21 @@ from poros.pure.skor.rencana.medan import KELAS, Medan
 from poros.pure.skor.rencana.milp import pecahkan
 from poros.pure.skor.rencana.model import Halangan, Permintaan
 
-SEBUTAN = {
-    "kapasitas": "kapasitas unit per tahun",
-    "anggaran": "batas upaya seluruhnya",
-    "laju": "batas kenaikan tingkat dalam setahun",
-    "syarat": "prasyarat antarindikator",
-    "paling_tinggi": "batas tingkat tertinggi",
-    "tetap": "indikator yang dinyatakan tetap",
-}
-
 
 def halangan(medan: Medan, detik: float) -> tuple[Halangan, ...]:
     """Which limits keep the target out of reach, each with the index that lifting it alone would allow."""
     hasil = tuple(_indikator(medan.p))
     cukup, puncak = _dilonggarkan(medan, KELAS, detik)
     if not cukup:
-        return Halangan("puncak", f"semua indikator pada tingkat tertinggi pun hanya memberi {puncak}"), *hasil
+        return Halangan("puncak", nilai={"indeks": f"{puncak:f}"}), *hasil
     ada = _ada(medan.p)
     sendiri = [
-        Halangan(kelas, f"tanpa {SEBUTAN[kelas]} dapat dicapai {indeks}")
+        Halangan(kelas, nilai={"indeks": f"{indeks:f}"})
         for kelas in ada
         for cukup, indeks in [_dilonggarkan(medan, (kelas,), detik / len(ada))]
         if cukup
     ]
-    bersama = Halangan(
-        "bersama", "tidak satu pun batas cukup dilonggarkan sendiri; beberapa harus dilonggarkan bersama"
-    )
-    return *(sendiri or [bersama]), *hasil
+    return *(sendiri or [Halangan("bersama")]), *hasil
 
 
 def _ada(p: Permintaan) -> list[str]:
@@ -65,16 +53,14 @@ def _dilonggarkan(medan: Medan, kelas: Collection[str], detik: float) -> tuple[b
 def _indikator(p: Permintaan) -> Iterator[Halangan]:
     """Indicators that cannot rise at all, or not past a level, whatever the effort."""
     for kode in sorted(p.tetap):
-        yield Halangan("tetap", f"{kode} {p.instrumen.simpul[kode].nama} dinyatakan tetap", kode)
+        yield Halangan("tetap", kode, {"nama": p.instrumen.simpul[kode].nama})
     for kode, tingkat in sorted(p.paling_tinggi.items()):
-        yield Halangan("paling_tinggi", f"{kode} {p.instrumen.simpul[kode].nama} paling tinggi {tingkat:f}", kode)
+        yield Halangan("paling_tinggi", kode, {"nama": p.instrumen.simpul[kode].nama, "tingkat": f"{tingkat:f}"})
     puncak = _puncak(p)
     for syarat in p.syarat:
         if puncak[syarat.perlu] < syarat.perlu_tingkat and puncak[syarat.kode] < syarat.tingkat:
-            sebab = f"{syarat.perlu} tidak dapat mencapai {syarat.perlu_tingkat:f}"
-            yield Halangan(
-                "syarat", f"{syarat.kode} tidak dapat mencapai {syarat.tingkat:f} karena {sebab}", syarat.kode
-            )
+            angka = {"tingkat": f"{syarat.tingkat:f}", "perlu_tingkat": f"{syarat.perlu_tingkat:f}"}
+            yield Halangan("syarat", syarat.kode, {"perlu": syarat.perlu, **angka})
 
 
 def _puncak(p: Permintaan) -> dict[str, Decimal]:

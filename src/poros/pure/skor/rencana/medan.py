@@ -17,6 +17,8 @@ from poros.pure.skor.rencana.model import Permintaan
 
 KELAS = ("kapasitas", "anggaran", "laju", "syarat", "paling_tinggi", "tetap")
 """Sorts of limits, in the order in which an official could lift them."""
+TEPAT = 2**53
+"""Up to here a solver's bound, which it tells as a float, is a whole number exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,18 @@ class Medan:
         return garis
 
     @cached_property
-    def skala_upaya(self) -> int:
-        """Effort is counted in this fraction of its unit."""
-        biaya = [self.p.biaya(kode, ke) for kode, ke in self._jenjang_semua()]
-        return lcm(*(Fraction(b).denominator for b in biaya)) if biaya else 1
+    def skala_upaya(self) -> Fraction:
+        """Times this, efforts are whole numbers, and the smallest there are: prices in rupiah count in millions."""
+        biaya = [Fraction(self.p.biaya(kode, ke)) for kode, ke in self._jenjang_semua()]
+        penyebut = lcm(*(b.denominator for b in biaya))
+        bersama = gcd(*(int(b * penyebut) for b in biaya)) or 1
+        if sum(biaya) * penyebut / bersama > TEPAT:
+            raise MasukanError('"costs": upayanya terlalu jauh berbeda besarnya untuk dihitung dengan tepat')
+        return Fraction(penyebut, bersama)
+
+    def _bulat(self, upaya: Decimal) -> int:
+        """A limit on effort in whole units; one above all there is to do limits nothing."""
+        return min(floor(Fraction(upaya) * self.skala_upaya), sum(t.upaya for t in self.tapak))
 
     @cached_property
     def atas_awal(self) -> int:
@@ -77,7 +87,7 @@ class Medan:
             dari = self.awal[kode]
             for ke in self._jenjang(kode):
                 tambah = self.garis.suku(letak, int(ke * self.satuan)) - self.garis.suku(letak, int(dari * self.satuan))
-                hasil.append(Tapak(kode, dari, ke, int(self.p.biaya(kode, ke) * self.skala_upaya), tambah))
+                hasil.append(Tapak(kode, dari, ke, int(Fraction(self.p.biaya(kode, ke)) * self.skala_upaya), tambah))
                 dari = ke
         return tuple(hasil)
 
@@ -137,7 +147,7 @@ class Medan:
         if "kapasitas" not in self.bebas:
             yield from self._kapasitas(nomor)
         if "anggaran" not in self.bebas and self.p.anggaran is not None:
-            yield self.jumlah(nomor, "upaya"), floor(self.p.anggaran * self.skala_upaya)
+            yield self.jumlah(nomor, "upaya"), self._bulat(self.p.anggaran)
         laju = self.p.naik_setahun or self.p.instrumen.naik_satu_tahun
         if "laju" not in self.bebas and laju is not None:
             for tapak in self._per(lambda t: t.kode).values():
@@ -159,7 +169,7 @@ class Medan:
             tapak = list(range(len(self.tapak))) if unit == "" else per_unit.get(unit, [])  # "": all together
             if tahun in self.p.tahun and tapak:
                 upaya = {n: self.tapak[n].upaya for n in tapak}
-                yield self._setahun(nomor, tapak, self.p.tahun.index(tahun), upaya), floor(cukup * self.skala_upaya)
+                yield self._setahun(nomor, tapak, self.p.tahun.index(tahun), upaya), self._bulat(cukup)
 
     @staticmethod
     def _setahun(

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 
 CUKUP = 1e-6
+KECIL = 10**8
+"""Up to here HiGHS, which computes in floats, keeps the rows of whole numbers; what is larger CP-SAT solves alone."""
 PEKERJA = 4
 DIAM_DAN_TUNTAS = "output_flag=false,mip_rel_gap=0"  # no banner on standard output, and no stopping near the optimum
 
@@ -49,12 +51,23 @@ def pecahkan(soal: Soal, *, detik: float = 30) -> Temuan | None:
     """The best solution, or None when there is none; whether it is proven best its bound tells."""
     if not soal.tujuan:
         return Temuan(frozenset(), 0, 0) if _sah(soal, frozenset()) else None
-    try:
-        temuan = _highs(soal, detik / 3)
-    except WaktuHabisError:
-        temuan = _cp_sat(soal, detik * 2 / 3)
+    temuan = _selesaikan(soal, detik)
     assert temuan is None or _sah(soal, temuan.satu), "the solver's rounding broke a row of whole numbers"
     return temuan
+
+
+def _selesaikan(soal: Soal, detik: float) -> Temuan | None:
+    if _terbesar(soal) > KECIL:
+        return _cp_sat(soal, detik)
+    try:
+        return _highs(soal, detik / 3)
+    except WaktuHabisError:
+        return _cp_sat(soal, detik * 2 / 3)
+
+
+def _terbesar(soal: Soal) -> int:
+    """The largest number that a solver would meet."""
+    return max(abs(n) for isi in (soal.tujuan, *(koef.values() for koef, _, _ in soal.baris)) for n in isi)
 
 
 def _highs(soal: Soal, detik: float) -> Temuan | None:

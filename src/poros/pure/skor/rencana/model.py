@@ -79,11 +79,11 @@ class Langkah:
 
 @dataclass(frozen=True, slots=True)
 class Halangan:
-    """Why a level, an indicator or the target is out of reach."""
+    """Why the target, or one indicator, is out of reach: what sort, and the numbers; `kata.kalimat` is the sentence."""
 
     jenis: str  # a sort of limit ("kapasitas", "anggaran", "laju", …), or "puncak" | "bersama" | "waktu"
-    kalimat: str
-    kode: str = ""
+    kode: str = ""  # the indicator, where it speaks of one
+    nilai: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

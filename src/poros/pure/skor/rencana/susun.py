@@ -56,8 +56,7 @@ def _dicari(medan: Medan, perlu: int | None, detik: float) -> tuple[Temuan | Non
     try:
         return _termurah(medan, perlu, detik), ()
     except WaktuHabisError:
-        kalimat = f"dalam {detik:g} detik belum ditemukan rencana yang mencapai sasaran, dan belum terbukti tidak ada"
-        return None, (Halangan("waktu", kalimat),)
+        return None, (Halangan("waktu", nilai={"detik": f"{detik:g}"}),)
 
 
 def periksa(p: Permintaan) -> None:

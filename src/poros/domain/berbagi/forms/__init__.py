@@ -1,0 +1,1 @@
+"""What people fill in; forms read and check, they never save."""

@@ -1,0 +1,1 @@
+"""Reading: the catalogue, adoptions, visits, and what would raise the weakest indicators."""

@@ -1,0 +1,34 @@
+"""A frozen result: the whole of it as text, its hash, and the sheet that was printed from it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from poros.kernel.berkas.models import Berkas
+
+from .penilaian import Penilaian
+
+
+class HasilBeku(models.Model):
+    """Never changed: the database refuses it. Opened again and frozen anew, an assessment has a further row.
+
+    `sidik` is the SHA-256 of `isi` in canonical JSON; a signature is put under it and under `berkas`.
+    """
+
+    HANYA_TAMBAH = True
+
+    penilaian = models.ForeignKey(Penilaian, on_delete=models.PROTECT, related_name="pembekuan")
+    isi = models.JSONField()
+    sidik = models.CharField(max_length=64)
+    berkas = models.ForeignKey(Berkas, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    waktu = models.DateTimeField(default=timezone.now)
+    orang_id = models.BigIntegerField()
+    orang = models.CharField(max_length=150)
+    jabatan = models.CharField(max_length=220)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=Q(sidik__regex="^[0-9a-f]{64}$"), name="hasil_beku_sidik")]
+
+    def __str__(self) -> str:
+        return self.sidik[:12]

@@ -1,0 +1,1 @@
+"""Outgoing letters (naskah dinas keluar): drafted, initialled, numbered, signed, sent, answered."""

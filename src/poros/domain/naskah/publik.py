@@ -1,0 +1,84 @@
+"""What happens to outgoing letters when something happens elsewhere."""
+
+from django.utils import timezone
+
+from poros.kernel.berkas.models import Berkas
+from poros.kernel.berkas.simpan import tautkan
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.pekerjaan.antrean import jadwalkan
+from poros.kernel.pemberitahuan.kirim import beritahu
+from poros.kernel.tandatangan import queries as tandatangan
+from poros.kernel.tandatangan import services as penandatanganan
+from poros.kernel.tandatangan.models import Dokumen, Permintaan
+from poros.kernel.tandatangan.rules import Keadaan
+from poros.kernel.tandatangan.wewenang import Wewenang as WewenangTanda
+from poros.kernel.wewenang import may
+
+from .models import Naskah, Penandatangan, PenerimaNaskah
+from .queries.berkas import LEMBAR
+from .rules import Aksi, StatusTanda
+from .services.kirim import catat_terima
+from .services.riwayat import catat, langkahkan
+from .services.tanda import batalkan_nomor
+from .wewenang import SUMBER
+
+
+def saat_tanda_sah(actor: Actor, *, permintaan: Permintaan) -> None:
+    """One of the signers has signed."""
+    if permintaan.dokumen.objek != SUMBER:
+        return
+    Penandatangan.objects.filter(naskah_id=permintaan.dokumen.objek_id, jabatan_id=permintaan.jabatan_id).update(
+        status=StatusTanda.DITANDATANGANI, orang=actor.nama, sebutan=actor.jabat.sebutan, waktu=timezone.now()
+    )
+
+
+def saat_tanda_selesai(actor: Actor, *, dokumen: Dokumen, berkas: Berkas) -> None:
+    """All have signed: these bytes are the letter from now on."""
+    if dokumen.objek != SUMBER:
+        return
+    naskah = _naskah(dokumen)
+    tautkan(berkas, SUMBER, naskah.pk, f"{naskah.nomor.replace('/', '-')}.pdf", oleh=actor.orang_id, urutan=LEMBAR + 1)
+    naskah.ditandatangani = timezone.now()
+    langkahkan(actor, naskah, Aksi.TANDATANGANI, naskah.nomor, lain=("ditandatangani",))
+    beritahu("naskah.ditandatangani", [naskah], orang={naskah.konseptor_id: naskah.pk}, kecuali=actor.orang_id)
+    _nyatakan(actor, naskah, dokumen)
+    if naskah.massal:
+        jadwalkan("naskah.gabung", naskah=naskah.pk)
+
+
+def saat_tanda_ditolak(actor: Actor, *, permintaan: Permintaan, alasan: str) -> None:
+    """A signer has refused: the letter comes to nothing, its number is explained."""
+    if permintaan.dokumen.objek != SUMBER:
+        return
+    naskah = _naskah(permintaan.dokumen)
+    Penandatangan.objects.filter(naskah=naskah, jabatan_id=permintaan.jabatan_id).update(
+        status=StatusTanda.DITOLAK,
+        orang=actor.nama,
+        sebutan=actor.jabat.sebutan,
+        catatan=alasan,
+        waktu=timezone.now(),
+    )
+    batalkan_nomor(actor, naskah, alasan)
+    beritahu("naskah.ditolak", [naskah], orang={naskah.konseptor_id: naskah.pk}, kecuali=actor.orang_id)
+
+
+def saat_surat_dibaca(actor: Actor, *, surat: object) -> None:
+    """The addressee has opened it: that is his proof of receipt (UU 30/2014 Art. 60)."""
+    row = PenerimaNaskah.objects.select_for_update().filter(surat_id=surat.pk).first()  # type: ignore[attr-defined]  # a row of a module that is met only through its events
+    if row is not None and row.unit_id in {actor.unit_id, *actor.peta.leluhur(actor.unit_id)}:
+        catat_terima(actor, row, f"{actor.nama}, {actor.jabat.sebutan}", timezone.now())
+
+
+def _naskah(dokumen: Dokumen) -> Naskah:
+    return Naskah.objects.select_for_update(of=("self",)).get(pk=dokumen.objek_id)
+
+
+def _nyatakan(actor: Actor, naskah: Naskah, baru: Dokumen) -> None:
+    """Say on the verification page of an older letter that this one amends or revokes it."""
+    for lama_id, aksi in ((naskah.mengubah_id, Keadaan.DIGANTI), (naskah.mencabut_id, Keadaan.DICABUT)):
+        lama = tandatangan.untuk(SUMBER, lama_id).first() if lama_id else None
+        if lama is None or not may(actor, WewenangTanda.NYATAKAN, lama):
+            continue
+        pengganti = baru if aksi is Keadaan.DIGANTI else None
+        penandatanganan.nyatakan(actor, lama, keadaan=aksi, alasan=naskah.nomor, pengganti=pengganti)
+        catat(actor, Naskah.objects.get(pk=lama_id), aksi.value, naskah.nomor)

@@ -1,0 +1,1 @@
+"""Reading outgoing letters, always limited to the actor."""

@@ -1,0 +1,78 @@
+"""The book of outgoing numbers: what each was used for, which are set aside, whether one is unexplained."""
+
+from dataclasses import dataclass
+
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.penomoran.models import BlokNomor, NomorBatal, Penghitung, Register
+from poros.kernel.penugasan.rules import TERTUTUP
+
+from ..models import Naskah
+from ..rules.nomor import BlokAngka, Nasib, celah, nasib
+from .pejabat import instansi
+
+BARIS_MAKS = 500
+"""Lines of the book on one page: the newest numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisNomor:
+    """One number and what became of it."""
+
+    urut: int
+    nasib: Nasib
+    naskah: Naskah | None = None
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BukuNomor:
+    """A register of one year."""
+
+    register: Register
+    tahun: int
+    terakhir: int
+    baris: list[BarisNomor]
+    celah: list[int]
+    blok: list[BlokNomor]
+
+
+def register_kode(jenis: str, unit_id: int) -> str:
+    """One sequence for each kind of register and office (02 §2.2)."""
+    return f"{jenis}-{unit_id}"
+
+
+def register_terlihat(actor: Actor) -> list[Register]:
+    """The registers of the actor's own office."""
+    own = instansi(actor.peta, actor.unit_id)
+    return list(Register.objects.filter(kode__regex=rf"^[a-z-]+-{own}$").order_by("kode"))
+
+
+def buku(actor: Actor, kode: str, tahun: int) -> BukuNomor | None:
+    """The book as this office may see it; secret letters are named by their number only. Six queries."""
+    register = next((r for r in register_terlihat(actor) if r.kode == kode), None)
+    if register is None:
+        return None
+    where = {"register": register, "tahun": tahun}
+    last = Penghitung.objects.filter(**where).values_list("terakhir", flat=True).first() or 0
+    blok = list(BlokNomor.objects.filter(**where).order_by("dari"))
+    batal = dict(NomorBatal.objects.filter(**where).values_list("urut", "alasan"))
+    rows = Naskah.objects.filter(register=kode, tahun=tahun).select_related("bentuk").order_by("-urut")
+    used = {row.urut: row for row in rows.defer("isi")}
+    spans = [BlokAngka(b.dari, b.sampai) for b in blok]
+    shown = range(max(last, *used, 0), max(last - BARIS_MAKS, 0), -1) if used or last else range(0)
+    return BukuNomor(
+        register=register,
+        tahun=tahun,
+        terakhir=last,
+        baris=[
+            BarisNomor(
+                n,
+                nasib(n, dipakai=used, batal=batal, blok=spans),
+                used.get(n) if n in used and used[n].kerahasiaan not in TERTUTUP else None,
+                batal.get(n, ""),
+            )
+            for n in shown
+        ],
+        celah=list(celah(last, dipakai=used, batal=batal, blok=spans)),
+        blok=blok,
+    )

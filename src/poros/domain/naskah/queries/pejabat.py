@@ -1,0 +1,153 @@
+"""Offices as letters name them: who holds one today, of which rank it is, who stands between it and the signer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from django.db.models import QuerySet
+
+from poros.kernel.organisasi.actor import Actor, berlaku_pada
+from poros.kernel.organisasi.models import Jabatan, Pemangku
+from poros.kernel.organisasi.peta import Peta
+from poros.kernel.organisasi.rules import PERANGKAT_DAERAH, Fungsi, JenisUnit, Kapasitas, tingkat
+
+from ..models import Naskah, Penandatangan
+from ..rules.bentuk import Bentuk, Penanda
+from ..rules.blok_nama import Pangkat, Pejabat, Sebagai
+from ..rules.paraf import Atasan, Rencana, usulkan
+
+SETINGKAT_KDH = frozenset({JenisUnit.KEPALA_DAERAH})
+RUMAH_SETDA = frozenset({JenisUnit.SETDA, JenisUnit.ASISTEN, JenisUnit.BAGIAN, JenisUnit.BIRO, JenisUnit.STAF_AHLI})
+
+
+def pangkat(jabatan: Jabatan) -> Pangkat:
+    """Whom Art. 44 takes the office for."""
+    jenis = JenisUnit(jabatan.unit.jenis)
+    if jenis is JenisUnit.KEPALA_DAERAH:
+        return Pangkat.KDH if jabatan.kepala else Pangkat.WAKIL
+    return Pangkat.SEKDA if jenis is JenisUnit.SETDA and jabatan.kepala else Pangkat.LAIN
+
+
+def sebagai_penanda(jabatan: Jabatan) -> frozenset[Penanda]:
+    """All kinds of signer that the office is."""
+    jenis, found = JenisUnit(jabatan.unit.jenis), {Penanda.PEGAWAI}
+    if jabatan.fungsi in {Fungsi.PIMPINAN, Fungsi.PENGAWAS} or jabatan.kepala:
+        found.add(Penanda.PIMPINAN)
+    if jabatan.kepala:
+        found.add(Penanda.KEPALA)
+    high = {
+        Pangkat.KDH: Penanda.KDH,
+        Pangkat.WAKIL: Penanda.WAKIL,
+        Pangkat.SEKDA: Penanda.SEKDA,
+    }
+    if (rank := pangkat(jabatan)) in high:
+        found.add(high[rank])
+    if jenis is JenisUnit.ASISTEN and jabatan.kepala:
+        found.add(Penanda.ASISTEN)
+    return frozenset(found)
+
+
+def boleh_menanda(bentuk: Bentuk, jabatan: Jabatan, atas_nama: Jabatan | None) -> bool:
+    """May the office sign the form, itself or for the office that it names?"""
+    allowed = set(bentuk.penandatangan)
+    return bool(allowed & sebagai_penanda(jabatan)) or (
+        atas_nama is not None and bool(allowed & sebagai_penanda(atas_nama))
+    )
+
+
+def pilihan_penanda() -> QuerySet[Jabatan]:
+    """Offices that may be named as signers."""
+    return (
+        Jabatan.objects.filter(aktif=True, unit__aktif=True).select_related("unit").order_by("unit__urutan", "-kepala")
+    )
+
+
+def pemangku(jabatan_ids: Iterable[int], hari: date) -> dict[int, Pemangku]:
+    """Who holds these offices on a day; the definitive holder before one by warrant. One query."""
+    rows = Pemangku.objects.filter(berlaku_pada(hari), jabatan_id__in=set(jabatan_ids)).select_related(
+        "orang", "jabatan__unit"
+    )
+    found: dict[int, Pemangku] = {}
+    for row in sorted(rows, key=lambda p: p.kapasitas == Kapasitas.DEFINITIF):
+        found[row.jabatan_id] = row
+    return found
+
+
+def pejabat(holder: Pemangku) -> Pejabat:
+    """A holder, for the name-block."""
+    orang = holder.orang
+    return Pejabat(
+        jabatan=holder.jabatan.nama,
+        pangkat_jabatan=pangkat(holder.jabatan),
+        sebagai=Sebagai(holder.kapasitas),
+        nama=orang.nama,
+        gelar_depan=orang.gelar_depan,
+        gelar_belakang=orang.gelar_belakang,
+        nip=orang.nip,
+        pangkat=orang.pangkat,
+    )
+
+
+def instansi(peta: Peta, unit_id: int) -> int:
+    """The office in whose register a signer's letters are numbered: all of Setda, and the head of region, share one."""
+    for node in peta.leluhur(unit_id):
+        jenis = peta.simpul[node].jenis
+        if jenis is JenisUnit.KEPALA_DAERAH or jenis in RUMAH_SETDA:
+            return next((u.id for u in peta.jenis(JenisUnit.SETDA)), node)
+        if jenis in PERANGKAT_DAERAH:
+            return node
+    return unit_id
+
+
+def rumah(peta: Peta, naskah: Naskah) -> int:
+    """The office in whose name a letter goes out: that of its (first) signer. One query."""
+    signer = naskah.penandatangan.values_list("jabatan__unit_id", flat=True).first()
+    return instansi(peta, signer if signer is not None else naskah.unit_id)
+
+
+def usul_paraf(actor: Actor, naskah: Naskah, bentuk: Bentuk, tanda: Sequence[Penandatangan]) -> list[Rencana]:
+    """The steps that the structure asks for, from the drafter's office up to below the (first) signer."""
+    signers = [s.jabatan_id for s in tanda]
+    top = tanda[0].jabatan.unit_id if tanda else None
+    units = list(_ke_atas(actor.peta, naskah.unit_id, top))
+    heads = {u: actor.peta.kepala[u] for u in units if u in actor.peta.kepala}
+    eselon = dict(Jabatan.objects.filter(pk__in=heads.values()).values_list("pk", "eselon"))
+    home = actor.peta.kantor(naskah.unit_id)
+    line = [
+        Atasan(jabatan_id=j, tingkat=_tingkat(actor.peta, u, eselon[j]), kepala_pengonsep=u == home)
+        for u, j in heads.items()
+        if j in eselon
+    ]
+    return usulkan(
+        line,
+        (),
+        penanda_tangan=signers,
+        pengonsep=naskah.konseptor_jabatan_id,
+        maks=bentuk.paraf_maks,
+    )
+
+
+def _ke_atas(peta: Peta, unit_id: int, sampai: int | None) -> Iterator[int]:
+    """Units from the drafter's up to the signer's, through the coordinating bagian where the line leaves the office."""
+    own = []
+    for node in peta.leluhur(unit_id):
+        own.append(node)
+        if node == sampai:
+            yield from own
+            return
+        if node == peta.kantor(unit_id):
+            break
+    if sampai is not None and peta.simpul[sampai].jenis not in SETINGKAT_KDH | RUMAH_SETDA:
+        yield from own
+        return
+    yield from own
+    for node in peta.rantai(unit_id):
+        if node in own:
+            continue
+        yield node
+        if node == sampai:
+            return
+
+
+def _tingkat(peta: Peta, unit_id: int, eselon: str) -> int:
+    """Rank by eselon; the head of region, who has none, stands above all."""
+    return 99 if peta.simpul[unit_id].jenis is JenisUnit.KEPALA_DAERAH else tingkat(eselon)

@@ -1,0 +1,207 @@
+"""A form of naskah dinas as data: class, signers, name-block, paraf, numbering, parts of the text, sheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+from poros.pure.nomor import periksa
+
+from .alur import Kelas, Rumpun
+
+
+class JenisBagian(StrEnum):
+    """How a part is typed in: running text with markup, one line, or a day."""
+
+    NASKAH = "naskah"
+    BARIS = "baris"
+    TANGGAL = "tanggal"
+
+
+class Tampil(StrEnum):
+    """How a part stands on the sheet."""
+
+    POLOS = "polos"
+    JUDUL = "judul"
+    LABEL = "label"
+    DIKTUM = "diktum"
+
+
+class Susunan(StrEnum):
+    """Families of sheets."""
+
+    SURAT = "surat"
+    NOTA = "nota"
+    JUDUL = "judul"
+    PENETAPAN = "penetapan"
+
+
+class Penanda(StrEnum):
+    """Who may sign a form; `kepala` leads a unit, `pimpinan` leads anything, `pegawai` is everybody in office."""
+
+    KDH = "kdh"
+    WAKIL = "wakil"
+    SEKDA = "sekda"
+    ASISTEN = "asisten"
+    KEPALA = "kepala"
+    PIMPINAN = "pimpinan"
+    PEGAWAI = "pegawai"
+
+
+class BentukError(ValueError):
+    """The text of a form cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bagian:
+    """A part of the text."""
+
+    kode: str
+    nama: str
+    jenis: JenisBagian = JenisBagian.NASKAH
+    wajib: bool = True
+    tampil: Tampil = Tampil.POLOS
+    kerangka: str = ""
+    bantuan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TataLetak:
+    """The sheet: paper, type, margins in centimetres (PM Art. 28, 32, 34 as defaults; each daerah sets its own)."""
+
+    kertas: str = "a4"
+    huruf: str = "Arial"
+    besar: Decimal = Decimal(12)
+    atas: Decimal = Decimal(2)
+    bawah: Decimal = Decimal("2.5")
+    kiri: Decimal = Decimal(3)
+    kanan: Decimal = Decimal(2)
+    kop: str = "unit"
+    """Letterhead: `kdh` names the head of region with the crest, `unit` the office that signs."""
+    kaki: str = ""
+    """Footer under an electronically signed letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bentuk:
+    """A form as the machinery uses it."""
+
+    kode: str
+    nama: str
+    kelas: Kelas
+    rumpun: Rumpun
+    susunan: Susunan
+    sumber: str
+    register: str
+    nomor: str
+    penandatangan: tuple[Penanda, ...]
+    bagian: tuple[Bagian, ...]
+    judul: str = ""
+    klasifikasi: str = ""
+    paraf_maks: int = 3
+    intern: bool = False
+    kepada: bool = True
+    tembusan: bool = True
+    jawaban: bool = False
+    putusan: bool = False
+    strategis: bool = False
+    banyak_tanda: bool = False
+    tata: TataLetak = field(default_factory=TataLetak)
+
+
+KERTAS = frozenset({"a4", "f4", "us-legal"})
+KOP = frozenset({"kdh", "unit", "tanpa"})
+HURUF = frozenset({"Arial", "Bookman Old Style", "Times New Roman"})
+TEPI_MAKS, BESAR_MAKS, BESAR_MIN = 6, 16, 8
+PARAF_MAKS = 9
+
+
+def baca(isi: Mapping[str, Any], bawaan: Mapping[str, Any]) -> Bentuk:
+    """A form from its plain data; `bawaan` gives the sheet of each rumpun. BentukError names what is wrong."""
+    if not isinstance(isi, Mapping):
+        raise BentukError("Naskah harus berupa pasangan nama dan nilai.")
+    try:
+        rumpun = Rumpun(isi["rumpun"])
+        tata = {**bawaan.get("umum", {}), **bawaan.get(rumpun.value, {}), **isi.get("tata", {})}
+        made = Bentuk(
+            kode=str(isi["kode"]),
+            nama=str(isi["nama"]),
+            kelas=Kelas(isi["kelas"]),
+            rumpun=rumpun,
+            susunan=Susunan(isi["susunan"]),
+            sumber=str(isi["sumber"]),
+            register=str(isi["register"]),
+            nomor=str(isi["nomor"]),
+            penandatangan=tuple(Penanda(p) for p in isi["penandatangan"]),
+            bagian=tuple(_bagian(b) for b in isi["bagian"]),
+            tata=_tata(tata),
+            **{name: isi[name] for name in PILIHAN if name in isi},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BentukError(_sebab(error)) from error
+    if problems := list(_periksa(made)):
+        raise BentukError(" ".join(problems))
+    return made
+
+
+PILIHAN = (
+    "judul",
+    "klasifikasi",
+    "paraf_maks",
+    "intern",
+    "kepada",
+    "tembusan",
+    "jawaban",
+    "putusan",
+    "strategis",
+    "banyak_tanda",
+)
+
+
+def _sebab(error: Exception) -> str:
+    if isinstance(error, BentukError):
+        return str(error)
+    if isinstance(error, KeyError):
+        return f"Bagian {error.args[0]!r} belum ada."
+    return f"Isi tidak dikenal: {error}."
+
+
+def _bagian(isi: Mapping[str, Any]) -> Bagian:
+    lain = {name: isi[name] for name in ("wajib", "kerangka", "bantuan") if name in isi}
+    return Bagian(
+        kode=str(isi["kode"]),
+        nama=str(isi["nama"]),
+        jenis=JenisBagian(isi.get("jenis", "naskah")),
+        tampil=Tampil(isi.get("tampil", "polos")),
+        **lain,
+    )
+
+
+def _tata(isi: Mapping[str, Any]) -> TataLetak:
+    angka = {"besar", "atas", "bawah", "kiri", "kanan"}
+    try:
+        plain: dict[str, Any] = {k: Decimal(str(v)) if k in angka else v for k, v in isi.items()}
+        return TataLetak(**plain)
+    except InvalidOperation as error:
+        raise BentukError("Ukuran pada tata letak bukan angka.") from error
+
+
+def _periksa(bentuk: Bentuk) -> list[str]:
+    codes = [b.kode for b in bentuk.bagian]
+    tata = bentuk.tata
+    found = [
+        (not codes, "Naskah belum punya bagian."),
+        (len(codes) != len(set(codes)), "Ada kode bagian yang kembar."),
+        (not bentuk.penandatangan, "Penanda tangan belum ditentukan."),
+        (not 0 <= bentuk.paraf_maks <= PARAF_MAKS, f"Paraf paling banyak {PARAF_MAKS}."),
+        (tata.kertas not in KERTAS, f"Kertas {tata.kertas!r} tidak dikenal."),
+        (tata.kop not in KOP, f"Kop {tata.kop!r} tidak dikenal."),
+        (tata.huruf not in HURUF, f"Huruf {tata.huruf!r} tidak tersedia."),
+        (not BESAR_MIN <= tata.besar <= BESAR_MAKS, f"Besar huruf antara {BESAR_MIN} dan {BESAR_MAKS}."),
+        (
+            not all(0 <= tepi <= TEPI_MAKS for tepi in (tata.atas, tata.bawah, tata.kiri, tata.kanan)),
+            f"Tepi paling lebar {TEPI_MAKS} cm.",
+        ),
+    ]
+    return [words for wrong, words in found if wrong] + periksa(bentuk.nomor)

@@ -1,0 +1,45 @@
+"""The book of numbers: what became of each, which are unexplained."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Nasib(StrEnum):
+    """What a number is used for."""
+
+    NASKAH = "naskah"
+    BATAL = "batal"
+    BLOK = "blok"
+    CELAH = "celah"
+
+
+@dataclass(frozen=True, slots=True)
+class BlokAngka:
+    """Numbers set aside, both ends counted."""
+
+    dari: int
+    sampai: int
+
+    def memuat(self, urut: int) -> bool:
+        return self.dari <= urut <= self.sampai
+
+
+def nasib(urut: int, *, dipakai: Collection[int], batal: Collection[int], blok: Collection[BlokAngka]) -> Nasib:
+    """What became of one number."""
+    if urut in batal:
+        return Nasib.BATAL
+    if urut in dipakai:
+        return Nasib.NASKAH
+    if any(b.memuat(urut) for b in blok):
+        return Nasib.BLOK
+    return Nasib.CELAH
+
+
+def celah(
+    terakhir: int, *, dipakai: Collection[int], batal: Collection[int], blok: Collection[BlokAngka]
+) -> Iterator[int]:
+    """Numbers up to the last one given that nothing explains. There should be none."""
+    for urut in range(1, terakhir + 1):
+        if nasib(urut, dipakai=dipakai, batal=batal, blok=blok) is Nasib.CELAH:
+            yield urut

@@ -1,0 +1,36 @@
+"""Doing: every public function is a command."""
+
+from .bentuk import simpan_bentuk, simpan_kop
+from .jalur import ajukan, kembalikan, lewati, paraf, tarik
+from .kertas import catat_kertas, pesan_blok
+from .kirim import berkaskan, kirim, putuskan, tandai_dijawab, terima
+from .konsep import batalkan, buat, komentari, lampirkan, muat_penerima, ubah
+from .tanda import bekukan, nomori, nomori_kertas, tolak, unggah_basah
+
+__all__ = [
+    "ajukan",
+    "batalkan",
+    "bekukan",
+    "berkaskan",
+    "buat",
+    "catat_kertas",
+    "kembalikan",
+    "kirim",
+    "komentari",
+    "lampirkan",
+    "lewati",
+    "muat_penerima",
+    "nomori",
+    "nomori_kertas",
+    "paraf",
+    "pesan_blok",
+    "putuskan",
+    "simpan_bentuk",
+    "simpan_kop",
+    "tandai_dijawab",
+    "tarik",
+    "terima",
+    "tolak",
+    "ubah",
+    "unggah_basah",
+]

@@ -1,0 +1,1 @@
+"""Pure rules: statuses and flows, simplification, simulation, monitoring, cascading."""

@@ -1,0 +1,1 @@
+"""Pages: each is one call into the domain."""

@@ -1,0 +1,1 @@
+"""Forms: what is set up by officers, and the questionnaire itself."""

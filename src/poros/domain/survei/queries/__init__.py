@@ -1,0 +1,1 @@
+"""Reading: services and their counters, surveys, results, remarks, what looks odd."""

@@ -1,0 +1,1 @@
+"""Pages of the officers, of the public, and of whoever fills in for others."""

@@ -1,0 +1,1 @@
+"""Signing and proving: the public verification page, and each signer's desk."""

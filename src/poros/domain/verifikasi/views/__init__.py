@@ -1,0 +1,1 @@
+"""Pages: one call down, one answer back."""

@@ -1,0 +1,25 @@
+"""Jobs: asking again about calls whose answer was lost, and keeping the revocation list fresh."""
+
+from poros.kernel.pekerjaan.berkala import setiap
+from poros.kernel.pekerjaan.konteks import aktor_sistem
+
+from .jalan import tanyakan
+from .models import AkarLokal
+from .penyedia.ca import crl
+from .queries import diragukan
+
+SEKALI = 50
+
+
+@setiap("*/5 * * * *", nama="tandatangan.tanyakan")
+def tanyakan_semua() -> None:
+    actor = aktor_sistem()
+    for row in diragukan()[:SEKALI]:
+        tanyakan(actor, row)
+
+
+@setiap("17 2 * * *", nama="tandatangan.crl")
+def segarkan_crl() -> None:
+    """A list that has run out makes every certificate doubtful."""
+    if AkarLokal.objects.exists():
+        crl()

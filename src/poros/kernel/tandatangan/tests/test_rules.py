@@ -1,0 +1,88 @@
+"""SM-TTE as a table, whose turn it is, and what strangers see of a number. No database."""
+
+import pytest
+
+from poros.kernel.tandatangan.labels import KEADAAN, NADA, SEBAB, SERTIFIKAT, STATUS
+from poros.kernel.tandatangan.rules import (
+    ALUR,
+    MENGHENTIKAN,
+    MERAGUKAN,
+    SEDANG,
+    Aksi,
+    Keadaan,
+    Sebab,
+    Status,
+    StatusSertifikat,
+    giliran,
+    tersamar,
+)
+from poros.pure.flow import TransitionError
+
+TABEL = """
+menunggu      konfirmasi → dikonfirmasi, tolak → ditolak, batalkan → dibatalkan
+dikonfirmasi  konfirmasi → dikonfirmasi, layak → siap, tahan → tertahan, tolak → ditolak, batalkan → dibatalkan
+tertahan      konfirmasi → dikonfirmasi, layak → siap, tahan → tertahan, tolak → ditolak, batalkan → dibatalkan
+siap          konfirmasi → dikonfirmasi, layak → siap, tahan → tertahan, kirim → diproses, tolak → ditolak, batalkan → dibatalkan
+diproses      berhasil → sah, gagal → siap, hilang → tidak_pasti
+tidak_pasti   temukan → sah, nihil → siap, lepaskan → siap
+sah
+ditolak
+dibatalkan
+"""
+
+
+def _tabel():
+    for line in TABEL.strip().splitlines():
+        status, _, acts = line.partition(" ")
+        pairs = [p.split(" → ") for p in acts.strip().split(", ") if p]
+        yield Status(status), {Aksi(a): Status(s) for a, s in pairs}
+
+
+@pytest.mark.parametrize(("status", "boleh"), list(_tabel()), ids=lambda v: v if isinstance(v, str) else "")
+def test_the_whole_table(status, boleh):
+    for act in Aksi:
+        if act in boleh:
+            assert ALUR.step(status, act) is boleh[act]
+        else:
+            with pytest.raises(TransitionError):
+                ALUR.step(status, act)
+
+
+def test_what_is_being_signed_can_be_neither_refused_nor_taken_back():
+    assert not {Aksi.TOLAK, Aksi.BATALKAN, Aksi.KIRIM} & {a for s in SEDANG for a in ALUR.acts_from(s)}
+
+
+def test_doubt_never_leads_back_by_itself():
+    """From TIDAK_PASTI only by knowing, or by a person's own decision."""
+    assert set(ALUR.acts_from(Status.TIDAK_PASTI)) == {Aksi.TEMUKAN, Aksi.NIHIL, Aksi.LEPASKAN}
+
+
+def test_every_state_has_its_words():
+    assert set(STATUS) == set(NADA) == set(Status)
+    assert set(SEBAB) == set(Sebab)
+    assert set(SERTIFIKAT) == set(StatusSertifikat)
+    assert set(KEADAAN) == set(Keadaan)
+    assert not MERAGUKAN & MENGHENTIKAN
+
+
+@pytest.mark.parametrize(
+    ("urutan", "lain", "boleh"),
+    [
+        (1, [], True),
+        (1, [(2, Status.MENUNGGU)], True),
+        (2, [(1, Status.SIAP)], False),
+        (2, [(1, Status.SAH)], True),
+        (2, [(1, Status.SAH), (1, Status.TIDAK_PASTI)], False),
+        (1, [(1, Status.MENUNGGU)], True),
+        (3, [(1, Status.SAH), (2, Status.DITOLAK)], False),
+    ],
+)
+def test_turns(urutan, lain, boleh):
+    assert giliran(urutan, lain) is boleh
+
+
+@pytest.mark.parametrize(
+    ("nomor", "tampak"), [("", ""), ("000.1/22/Setda/2026", "•••.•/••/•••••/••••"), ("R-7", "•-•")]
+)
+def test_a_secret_number_keeps_its_shape_only(nomor, tampak):
+    assert tersamar(nomor) == tampak
