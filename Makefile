@@ -1,7 +1,7 @@
 # For engineers' habits; ./poros does the work and needs no make.
 .PHONY: help run test check cakupan css i18n lock openapi fuzz bench imports gambar
 .DEFAULT_GOAL := help
-RULES := src/poros/pure src/poros/*/*/tests/test_rules*.py --ignore=src/poros/pure/tests/test_konflik_acak.py
+RULES := src/poros/pure src/poros/*/*/tests/test_rules*.py src/poros/config/tests/test_indeks_*.py --ignore=src/poros/pure/tests/test_konflik_acak.py
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
 help:  ## this list

@@ -155,9 +155,17 @@ def test_out_of_reach_is_no_mistake_of_the_asker(rencana):
         ({"instrument": "Peraturan BPKP 5/2021"}, "tidak dikenal"),
         ({"frontier": 1}, '"frontier" harus 0 atau 2–60'),
         ({"frontier": "banyak"}, '"frontier"'),
+        ({"capacity": "banyak"}, '"capacity"'),
+        ({"years": {"from": 2029, "to": 2027}}, '"years"'),
     ],
 )
 def test_faults_are_told_with_their_field(rencana, isi, kata):
     kode, kalimat = rencana(**isi)
     assert kode == 2
     assert kata in kalimat
+
+
+def test_one_cost_for_every_step_or_one_for_every_indicator(rencana):
+    satu, daftar = (rencana(costs=isi)[1] for isi in (2, [2] * 47))
+    assert inti(satu) == inti(daftar)
+    assert satu["cost"] == 2 * rencana(costs=1)[1]["cost"]

@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from decimal import Decimal
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -242,6 +243,12 @@ def test_the_frontier_keeps_to_its_time(musi_rawas):
     titik = skor.garis_depan(minta(musi_rawas, **SESAK | {"years": 3}), titik=4, detik=2)
     assert time.perf_counter() - mulai < 20
     assert [t.upaya for t in titik] == sorted(t.upaya for t in titik)
+
+
+def test_a_point_that_is_not_found_in_its_share_is_left_out(musi_rawas, monkeypatch):
+    monkeypatch.setattr(import_module("poros.pure.skor.rencana.garis"), "JATAH_TERKECIL", 0)
+    dicari = minta(musi_rawas, **SESAK | {"years": 3})
+    assert len(skor.garis_depan(dicari, titik=8, detik=0)) < len(skor.garis_depan(dicari, titik=8, detik=4))
 
 
 @pytest.mark.parametrize("terbanyak", [True, False])

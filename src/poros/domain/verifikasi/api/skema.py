@@ -30,7 +30,7 @@ class LetakTanda(Masukan):
     """Where the mark stands; without it the signature is invisible."""
 
     tampak: bool = Field(True, description="Tampilkan tanda dengan QR.")
-    halaman: int = Field(-1, ge=-1, le=9999, description="Halaman, dari 1; -1 yang terakhir.")
+    halaman: int = Field(0, ge=0, le=9999, description="Halaman, dari 1; 0 yang terakhir.")
     x: int = Field(0, ge=0, le=5000, description="Titik dari tepi kiri.")
     y: int = Field(0, ge=0, le=5000, description="Titik dari tepi bawah.")
     lebar: int = Field(LEBAR, ge=60, le=600, description="Lebar dalam titik.")
