@@ -4,6 +4,21 @@ from django.db import models
 from django.utils import timezone
 
 
+class Perbuatan(models.Model):
+    """Base of a module's own history: who did it, in which office as it was then, and when. Rows are only added."""
+
+    HANYA_TAMBAH = True
+
+    waktu = models.DateTimeField(default=timezone.now)
+    orang_id = models.BigIntegerField()
+    orang = models.CharField(max_length=150)
+    jabatan = models.CharField(max_length=220)
+
+    class Meta:
+        abstract = True
+        ordering = ["id"]
+
+
 class Jejak(models.Model):
     """One act: who, in which office and capacity, did what to which thing, with which declared values.
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from poros.kernel.jejak.models import Perbuatan
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.models import Penugasan
 
@@ -33,22 +34,13 @@ class Adopsi(models.Model):
         return f"{self.tawaran.nama} ({self.daerah})"
 
 
-class RiwayatAdopsi(models.Model):
+class RiwayatAdopsi(Perbuatan):
     """A step: who took it, in which office, when and why."""
-
-    HANYA_TAMBAH = True
 
     adopsi = models.ForeignKey(Adopsi, on_delete=models.PROTECT, related_name="riwayat")
     aksi = models.CharField(max_length=14, choices=AKSI_ADOPSI, blank=True)
     status = models.CharField(max_length=14, choices=STATUS_ADOPSI)
     catatan = models.TextField(blank=True)
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} ({self.waktu:%d-%m-%Y})"

@@ -2,29 +2,23 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from poros.kernel.berkas.models import Berkas
+from poros.kernel.jejak.models import Perbuatan
 
 from .penilaian import Penilaian
 
 
-class HasilBeku(models.Model):
+class HasilBeku(Perbuatan):
     """Never changed: the database refuses it. Opened again and frozen anew, an assessment has a further row.
 
     `sidik` is the SHA-256 of `isi` in canonical JSON; a signature is put under it and under `berkas`.
     """
 
-    HANYA_TAMBAH = True
-
     penilaian = models.ForeignKey(Penilaian, on_delete=models.PROTECT, related_name="pembekuan")
     isi = models.JSONField()
     sidik = models.CharField(max_length=64)
     berkas = models.ForeignKey(Berkas, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
 
     class Meta:
         ordering = ["id"]

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from poros.kernel.jejak.models import Perbuatan
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.models import Penugasan
 
@@ -49,22 +50,13 @@ class Penilaian(models.Model):
         return f"{self.instrumen.nama} {self.tahun}"
 
 
-class RiwayatPenilaian(models.Model):
+class RiwayatPenilaian(Perbuatan):
     """A step of an assessment: who took it, in which office, when and why."""
-
-    HANYA_TAMBAH = True
 
     penilaian = models.ForeignKey(Penilaian, on_delete=models.PROTECT, related_name="riwayat")
     aksi = models.CharField(max_length=20, choices=AKSI)
     status = models.CharField(max_length=20, choices=STATUS)
     catatan = models.TextField(blank=True)
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} ({self.waktu:%d-%m-%Y})"
@@ -90,22 +82,13 @@ class Butir(models.Model):
         return self.kode
 
 
-class NilaiButir(models.Model):
+class NilaiButir(Perbuatan):
     """A value that was given, with its reason; a correction is a further row."""
-
-    HANYA_TAMBAH = True
 
     butir = models.ForeignKey(Butir, on_delete=models.PROTECT, related_name="riwayat")
     babak = models.CharField(max_length=12, choices=BABAK)
     nilai = models.DecimalField(max_digits=14, decimal_places=4)
     alasan = models.TextField()
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.get_babak_display()}: {self.nilai}"

@@ -156,6 +156,7 @@ def test_a_superior_lets_somebody_stand_in(kota, masuk):
 
 def test_a_plt_is_extended_from_its_page(kota, masuk):
     hari = timezone.localdate()
+    Pemangku.objects.filter(jabatan=kota.jabatan["kadis_dlh"]).update(sampai=hari - timedelta(days=1))
     row = Pemangku.objects.create(
         jabatan=kota.jabatan["kadis_dlh"],
         orang=kota.orang["kadis_pu"],

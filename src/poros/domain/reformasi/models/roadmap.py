@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
+from poros.kernel.jejak.models import Perbuatan
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.models import Penugasan
 
@@ -65,43 +65,25 @@ class TargetRB(models.Model):
         return f"{self.aksi} {self.tahun}"
 
 
-class LaporanRB(models.Model):
+class LaporanRB(Perbuatan):
     """What the unit says it has reached by the end of a quarter; a correction is a further row."""
-
-    HANYA_TAMBAH = True
 
     target = models.ForeignKey(TargetRB, on_delete=models.PROTECT, related_name="laporan")
     triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN)
     realisasi = models.DecimalField(max_digits=16, decimal_places=2)
     uraian = models.TextField()
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.get_triwulan_display()}: {self.realisasi}"
 
 
-class PantauRB(models.Model):
+class PantauRB(Perbuatan):
     """A look at an action: ex-ante (triwulan 0) once, then each quarter; a correction is a further row."""
-
-    HANYA_TAMBAH = True
 
     target = models.ForeignKey(TargetRB, on_delete=models.PROTECT, related_name="pantau")
     triwulan = models.PositiveSmallIntegerField(choices=TRIWULAN)
     sesuai = models.JSONField(default=list)
     catatan = models.TextField(blank=True)
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.get_triwulan_display()}: {len(self.sesuai)}"

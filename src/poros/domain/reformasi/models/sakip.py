@@ -1,8 +1,8 @@
 """Problems of applying SAKIP with their steps, and the performance tree of a year."""
 
 from django.db import models
-from django.utils import timezone
 
+from poros.kernel.jejak.models import Perbuatan
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.models import Penugasan
 
@@ -28,22 +28,13 @@ class MasalahSakip(models.Model):
         return self.judul
 
 
-class RiwayatMasalah(models.Model):
+class RiwayatMasalah(Perbuatan):
     """A step of a problem; its evidence is tied to this row."""
-
-    HANYA_TAMBAH = True
 
     masalah = models.ForeignKey(MasalahSakip, on_delete=models.PROTECT, related_name="riwayat")
     aksi = models.CharField(max_length=20, choices=AKSI_MASALAH)
     status = models.CharField(max_length=20, choices=STATUS_MASALAH)
     catatan = models.TextField(blank=True)
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return self.get_aksi_display()

@@ -1,8 +1,8 @@
 """A review of the structure: its posts with what rule and person say, teams, and the way to the new structure."""
 
 from django.db import models
-from django.utils import timezone
 
+from poros.kernel.jejak.models import Perbuatan
 from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.penugasan.models import Penugasan
 
@@ -61,51 +61,31 @@ class PosTelaah(models.Model):
         return self.jabatan
 
 
-class PutusanPos(models.Model):
+class PutusanPos(Perbuatan):
     """What a person decided on a post, with the reason; without `hasil` the rule was let hold again."""
-
-    HANYA_TAMBAH = True
 
     pos = models.ForeignKey(PosTelaah, on_delete=models.PROTECT, related_name="putusan")
     usul = models.CharField(max_length=20, choices=HASIL)
     hasil = models.CharField(max_length=20, choices=HASIL, blank=True)
     alasan = models.TextField()
     jf = models.CharField(max_length=150, blank=True)
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.pos_id}: {self.hasil}"
 
 
-class TanggapanPos(models.Model):
+class TanggapanPos(Perbuatan):
     """What a unit says about one of its own posts, between the proposal and the letter to the ministry."""
-
-    HANYA_TAMBAH = True
 
     pos = models.ForeignKey(PosTelaah, on_delete=models.PROTECT, related_name="tanggapan")
     isi = models.TextField()
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.jabatan}: {self.isi[:40]}"
 
 
-class RiwayatTelaah(models.Model):
+class RiwayatTelaah(Perbuatan):
     """A step: when, by which paper (its file is tied to this row), who wrote it down."""
-
-    HANYA_TAMBAH = True
 
     telaah = models.ForeignKey(Telaah, on_delete=models.PROTECT, related_name="riwayat")
     aksi = models.CharField(max_length=20, choices=AKSI_TELAAH)
@@ -113,13 +93,6 @@ class RiwayatTelaah(models.Model):
     tanggal = models.DateField()
     nomor = models.CharField(max_length=150, blank=True)
     catatan = models.TextField(blank=True)
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} ({self.tanggal:%d-%m-%Y})"

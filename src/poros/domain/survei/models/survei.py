@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
+from poros.kernel.jejak.models import Perbuatan
 from poros.kernel.organisasi.models import Unit
 
 from ..labels import AKSI, STATUS
@@ -49,23 +49,14 @@ class Liputan(models.Model):
         return f"{self.layanan}, {self.survei}"
 
 
-class RiwayatSurvei(models.Model):
+class RiwayatSurvei(Perbuatan):
     """A step of a survey: who took it, in which office, when and why; with the result that was published by it."""
-
-    HANYA_TAMBAH = True
 
     survei = models.ForeignKey(Survei, on_delete=models.PROTECT, related_name="riwayat")
     aksi = models.CharField(max_length=20, choices=AKSI)
     status = models.CharField(max_length=10, choices=STATUS)
     catatan = models.TextField(blank=True)
     hasil = models.JSONField(null=True, blank=True)
-    waktu = models.DateTimeField(default=timezone.now)
-    orang_id = models.BigIntegerField()
-    orang = models.CharField(max_length=150)
-    jabatan = models.CharField(max_length=220)
-
-    class Meta:
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} ({self.waktu:%d-%m-%Y})"
