@@ -42,6 +42,7 @@ def tambah_sumber(actor: Actor, unit: Unit, *, data: DataSumber) -> Sumber:  # n
 
 @command(Wewenang.SUMBER_UBAH, rekam=("data",))
 def ubah_sumber(actor: Actor, sumber: Sumber, *, data: DataSumber) -> Sumber:  # noqa: ARG001 -- every command has its actor
+    """Another name, address or rhythm; what was read from it stays."""
     if sumber.alamat != data.alamat:
         sumber.etag = ""
     _tulis(sumber, data)
