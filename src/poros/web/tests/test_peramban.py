@@ -170,9 +170,9 @@ def test_a_decision_without_network_waits_and_says_so(buka):
     )
     page.context.set_offline(True)
     page.evaluate("document.querySelector('form[data-luring]').requestSubmit()")
-    assert (
-        page.locator("#luring").inner_text()
-        == "Tidak ada jaringan. Yang tampil adalah keadaan terakhir. 1 keputusan menunggu dikirim."
+    page.get_by_text("1 isian menunggu dikirim.").wait_for()
+    assert page.locator("#luring span").inner_text() == (
+        "Tidak ada jaringan. Yang tampil adalah keadaan terakhir. 1 isian menunggu dikirim."
     )
     assert "dikirim begitu jaringan kembali" in page.locator("#kabar").inner_text()
     page.context.set_offline(False)
