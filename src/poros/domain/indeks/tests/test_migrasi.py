@@ -101,6 +101,22 @@ class TestFrozen:
         held = Penilaian.objects.get(pk=lama["dibekukan"]).beku
         assert (held.orang, held.orang_id) == ("", 0)
 
+    def test_the_pages_show_it_though_there_is_no_sheet(self, lama, masuk, client):
+        page = masuk("kabag_ekbang").get(reverse("indeks:penilaian", args=[lama["diumumkan"]]))
+        assert page.status_code == 200
+        assert Penilaian.objects.get(pk=lama["diumumkan"]).beku.sidik in page.content.decode()
+        client.defaults["HTTP_HOST"] = "uji.localhost"
+        for nama, args in (
+            ("publik_hasil", [lama["diumumkan"]]),
+            ("data_hasil", [lama["diumumkan"], "json"]),
+            ("data_hasil", [lama["diumumkan"], "csv"]),
+            ("katalog", []),
+            ("publik", []),
+        ):
+            assert client.get(reverse(f"indeks:{nama}", args=args)).status_code == 200, nama
+        told = client.get(reverse("indeks:data_hasil", args=[lama["diumumkan"], "json"])).json()
+        assert told["hasil"]["internal"] == {"indeks": 1.8, "predikat": "Cukup"}
+
 
 class TestPlans:
     def test_a_plan_of_one_year_has_one_level_each(self, lama):
