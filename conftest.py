@@ -20,7 +20,11 @@ HARI = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:  # noqa: ARG001 -- fixtures by name
+def django_db_setup(
+    django_test_environment: None,  # noqa: ARG001 -- fixtures by name
+    django_db_modify_db_settings: None,  # noqa: ARG001 -- one database for each process of a run
+    django_db_blocker: pytest.FixtureDef,
+) -> Iterator[None]:
     """Make the test database once: `public` and the schema of one government, granted as in production."""
     from django.test.utils import setup_databases, teardown_databases
 
@@ -160,7 +164,7 @@ def chromium() -> Iterator[object]:
 
     found = peramban()
     if found is None:
-        pytest.skip("no browser on this machine")
+        pytest.skip("Chromium tidak ada: pasang paket `chromium-headless-shell`, atau jalankan sebagai root")
     connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

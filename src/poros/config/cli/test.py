@@ -1,4 +1,7 @@
-"""`poros test`: every test, in a browser too; the server comes from the plugin `poros.config.uji`."""
+"""`poros test`: every test, in a browser too; servers come from the plugin `poros.config.uji`.
+
+Without words of its own it runs everything, on all processors: each has a database and a data folder of its own.
+"""
 
 import argparse
 import os
@@ -8,6 +11,9 @@ import sys
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The shell first: a whole Chromium now and then never closes a page that was leading elsewhere."""
+
+
+EVERYTHING = ["-q", "--numprocesses=auto", "--dist=worksteal"]
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -21,26 +27,15 @@ def run(args: argparse.Namespace) -> int:
     from poros.config.env import ROOT
 
     os.chdir(ROOT)
-    return int(pytest.main(args.rest, plugins=[Completeness(_browser())]))
+    _install_browser()
+    return int(pytest.main(args.rest or EVERYTHING, plugins=[Completeness()]))
 
 
 class Completeness:
-    """Says why browser tests are skipped; in CI (CI=true) a run that skipped anything has failed."""
+    """In CI (CI=true) a run that skipped anything has failed."""
 
-    def __init__(self, browser: str | None) -> None:
-        self.browser = browser
+    def __init__(self) -> None:
         self.skipped = 0
-
-    def pytest_collection_modifyitems(self, items: list) -> None:
-        import pytest
-
-        if self.browser is None:
-            reason = (
-                "Chromium tidak ada: pasang paket `chromium-headless-shell`, atau jalankan sebagai root dengan apt-get"
-            )
-            for item in items:
-                if item.get_closest_marker("peramban"):
-                    item.add_marker(pytest.mark.skip(reason=reason))
 
     def pytest_runtest_logreport(self, report: object) -> None:
         self.skipped += report.skipped and not hasattr(report, "wasxfail")
@@ -53,14 +48,13 @@ class Completeness:
             session.exitstatus = 1
 
 
-def _browser() -> str | None:
-    """Return a Chromium, installing Debian's where we may."""
-    if not any(map(shutil.which, BROWSERS)) and os.geteuid() == 0 and shutil.which("apt-get"):
+def _install_browser() -> None:
+    """Bring Debian's Chromium where we may, if there is no browser."""
+    if peramban() is None and os.geteuid() == 0 and shutil.which("apt-get"):
         sys.stderr.write("Memasang Chromium untuk uji peramban …\n")
         _apt("update")
         if not _apt("install", "-y", "--no-install-recommends", BROWSERS[0]):
             _apt("install", "-y", "--no-install-recommends", BROWSERS[1])
-    return peramban()
 
 
 def _apt(*words: str) -> bool:

@@ -11,43 +11,37 @@ from poros.config.env import ROOT
 RUN = """
 import sys, pytest
 from poros.config.cli.test import Completeness
-sys.exit(pytest.main(sys.argv[2:], plugins=[Completeness(sys.argv[1] or None)]))
+sys.exit(pytest.main(sys.argv[1:], plugins=[Completeness()]))
 """
 TESTS = """
-import pytest
+import sys
+sys.path.insert(0, {root!r})
+from conftest import chromium
 
-@pytest.mark.peramban
-def test_in_a_browser():
+def test_in_a_browser(chromium):
     pass
 
 def test_without():
     pass
 """
-CONFIG = "[pytest]\nmarkers = peramban\n"
 
 
-def run(folder, *, browser, ci, tests=TESTS):
+def run(folder, *, ci, tests=TESTS, path=os.environ["PATH"], words=()):
     (folder / "test_contoh.py").write_text(tests)
-    (folder / "pytest.ini").write_text(CONFIG)
-    words = [sys.executable, "-c", RUN, browser, "-q", "-rs", str(folder)]
-    env = {**os.environ, "CI": "true" if ci else "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    (folder / "pytest.ini").write_text("[pytest]\n")
+    words = [sys.executable, "-c", RUN, "-q", "-rs", *words, str(folder)]
+    env = {**os.environ, "CI": "true" if ci else "", "PATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     result = subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, check=False)
     return result.returncode, result.stdout
 
 
-@pytest.mark.parametrize(
-    ("browser", "ci", "code", "end"),
-    [
-        ("/usr/bin/chromium", True, 0, "2 passed"),
-        ("", False, 0, "1 passed, 1 skipped"),
-        ("", True, 1, "1 passed, 1 skipped"),
-    ],
-)
-def test_without_a_browser_ci_fails_and_an_engineer_is_told(tmp_path, browser, ci, code, end):
-    returned, shown = run(tmp_path, browser=browser, ci=ci)
+@pytest.mark.parametrize("several", [[], ["-p", "xdist", "-n", "2"]])
+@pytest.mark.parametrize(("ci", "code"), [(False, 0), (True, 1)])
+def test_without_a_browser_ci_fails_and_an_engineer_is_told(tmp_path, ci, code, several):
+    returned, shown = run(tmp_path, ci=ci, path="", words=several, tests=TESTS.format(root=str(ROOT)))
     assert returned == code
-    assert end in shown.splitlines()[-1]
-    assert ("Chromium tidak ada" in shown) is (not browser)
+    assert "1 passed, 1 skipped" in shown.splitlines()[-1]
+    assert "Chromium tidak ada" in shown
 
 
 def test_a_test_that_hangs_ends_the_run_and_says_where(tmp_path):
@@ -64,9 +58,9 @@ def test_a_test_that_hangs_ends_the_run_and_says_where(tmp_path):
 
 def test_an_expected_failure_is_not_a_skip(tmp_path):
     tests = "import pytest\n@pytest.mark.xfail(strict=True)\ndef test_known(): assert False\n"
-    assert run(tmp_path, browser="x", ci=True, tests=tests)[0] == 0
+    assert run(tmp_path, ci=True, tests=tests)[0] == 0
 
 
 def test_a_module_skipped_whole_counts(tmp_path):
     tests = "import pytest\npytest.skip('tidak di sini', allow_module_level=True)\n"
-    assert run(tmp_path, browser="x", ci=True, tests=tests)[0] == 1
+    assert run(tmp_path, ci=True, tests=tests)[0] == 1

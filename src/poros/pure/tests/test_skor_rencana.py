@@ -246,9 +246,15 @@ def test_the_frontier_keeps_to_its_time(musi_rawas):
 
 
 def test_a_point_that_is_not_found_in_its_share_is_left_out(musi_rawas, monkeypatch):
-    monkeypatch.setattr(import_module("poros.pure.skor.rencana.garis"), "JATAH_TERKECIL", 0)
-    dicari = minta(musi_rawas, **SESAK | {"years": 3})
-    assert len(skor.garis_depan(dicari, titik=8, detik=0)) < len(skor.garis_depan(dicari, titik=8, detik=4))
+    garis = import_module("poros.pure.skor.rencana.garis")
+    semua = skor.garis_depan(minta(musi_rawas), titik=5)
+
+    def habis_di_tengah(p, **jatah):
+        jalan = skor.rencana(p, **jatah)
+        return replace(jalan, tercapai=False) if jalan.indeks == semua[2].indeks else jalan
+
+    monkeypatch.setattr(garis, "rencana", habis_di_tengah)
+    assert skor.garis_depan(minta(musi_rawas), titik=5) == semua[:2] + semua[3:]
 
 
 @pytest.mark.parametrize("terbanyak", [True, False])
