@@ -14,7 +14,7 @@ os.environ["POROS_PERAN"] = "pemilik"
 os.environ.setdefault("POROS_SECRET_KEY", "hanya-untuk-uji")
 # Playwright keeps an event loop in the thread of the test; Django must still let it read the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-if worker := os.environ.get("PYTEST_XDIST_WORKER"):  # of several side by side: under the folder of the one who started it
+if worker := os.environ.get("PYTEST_XDIST_WORKER"):  # one of several side by side
     os.environ["POROS_DATA"] += f"/{worker}"
 else:
     os.environ["POROS_DATA"] = tempfile.mkdtemp(prefix="poros-uji-data-")
