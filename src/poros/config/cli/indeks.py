@@ -1,19 +1,15 @@
 """`poros indeks compute|plan|instruments|validate`: indices of government from JSON, without a database."""
 
 import argparse
-import json
-import sys
-from collections.abc import Callable
-from decimal import Decimal
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from poros.config.masukan import GAGAL, baca, cetak, tambah, teks
 
 if TYPE_CHECKING:
     from poros.pure.skor import Instrumen, Jawab, Langkah, Rak, Rencana, Titik
 
-SALAH, GAGAL = 2, 1
 TITIK, TITIK_TERBANYAK = 12, 60
 
 HITUNG = """\
@@ -49,80 +45,42 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add the verb."""
     parser = subparsers.add_parser("indeks", help="hitung indeks, rencanakan kenaikannya, periksa instrumennya")
     verbs = parser.add_subparsers(dest="kerja", metavar="KERJA", required=True)
-    verb = _tambah(verbs, "compute", "hitung indeks dari masukannya", HITUNG, _hitung)
+    verb = tambah(verbs, "compute", "hitung indeks dari masukannya", HITUNG, _hitung)
     verb.add_argument("--kind", required=True, metavar="KIND", help="bentuk masukan, misalnya spbe_domains")
     verb.add_argument("--rule", metavar="ATURAN", help='versi instrumen, misalnya "PermenPANRB 59/2020"')
-    _tambah(verbs, "plan", "langkah dengan upaya paling kecil menuju sasaran", RENCANA, _rencana)
-    verb = _tambah(
+    tambah(verbs, "plan", "langkah dengan upaya paling kecil menuju sasaran", RENCANA, _rencana)
+    verb = tambah(
         verbs, "instruments", "instrumen yang tersedia", "Menulis semua instrumen bawaan.", _daftar, file=False
     )
     verb.add_argument("--json", action="store_true", help="sebagai JSON")
-    _tambah(verbs, "validate", "periksa satu berkas instrumen", "Membaca YAML atau JSON satu instrumen.", _periksa)
-
-
-def _tambah(
-    verbs: Any,
-    nama: str,
-    bantuan: str,
-    penjelasan: str,
-    kerja: Callable[[argparse.Namespace], int],
-    *,
-    file: bool = True,
-) -> argparse.ArgumentParser:
-    verb: argparse.ArgumentParser = verbs.add_parser(
-        nama, help=bantuan, description=penjelasan, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    if file:
-        verb.add_argument("file", metavar="FILE", help="berkas, atau - untuk masukan standar")
-    verb.set_defaults(run=lambda args: _jalankan(kerja, args))
-    return verb
-
-
-def _jalankan(kerja: Callable[[argparse.Namespace], int], args: argparse.Namespace) -> int:
-    """Return what the work returns, or 2 with a sentence when the input cannot be understood."""
-    import yaml
-
-    try:
-        return kerja(args)
-    except OSError as error:
-        sebab = f"{args.file} tidak dapat dibaca: {error.strerror}"
-    except json.JSONDecodeError as error:
-        sebab = f"{args.file} bukan JSON yang benar: baris {error.lineno}, kolom {error.colno}"
-    except yaml.YAMLError as error:
-        sebab = f"{args.file} bukan YAML yang benar: {str(error).splitlines()[0]}"
-    except (UnicodeDecodeError, RecursionError):
-        sebab = f"{args.file} harus berupa teks UTF-8 yang tidak bersarang terlalu dalam"
-    except ValueError as error:
-        sebab = str(error)
-    sys.stderr.write(f"{sebab}\n")
-    return SALAH
+    tambah(verbs, "validate", "periksa satu berkas instrumen", "Membaca YAML atau JSON satu instrumen.", _periksa)
 
 
 def _hitung(args: argparse.Namespace) -> int:
     from poros.pure.isian import MasukanError
     from poros.pure.skor import hitung_bentuk
 
-    data, rak, hasil = _json(args.file), muat(), []
+    data, rak, hasil = baca(args.file), muat(), []
     for nomor, satu in enumerate(data if isinstance(data, list) else [data], 1):
         try:
             hasil.append(tulis_hasil(hitung_bentuk(args.kind, satu, rak, dasar=args.rule)))
         except MasukanError as error:
             raise MasukanError(f"kasus ke-{nomor}: {error}" if isinstance(data, list) else str(error)) from error
-    _cetak({"results": hasil})
+    cetak({"results": hasil})
     return 0
 
 
 def _rencana(args: argparse.Namespace) -> int:
     from poros.pure.skor import baca_permintaan, garis_depan, ratakan, rencana, sebutan
 
-    data = _json(args.file)
+    data = baca(args.file)
     permintaan = baca_permintaan(data, muat())
     rapi, asing = ratakan(data)
     jalan = rencana(permintaan)
     titik = _titik(rapi.get("frontier", TITIK))
     garis = garis_depan(permintaan, titik=titik) if titik else ()
     hasil = tulis_rencana(jalan, garis, sebutan(data, permintaan.instrumen))
-    _cetak(hasil | ({"ignored": asing} if asing else {}))
+    cetak(hasil | ({"ignored": asing} if asing else {}))
     return 0 if jalan.tercapai else GAGAL
 
 
@@ -140,7 +98,7 @@ def _titik(isi: Any) -> int:
 def _daftar(args: argparse.Namespace) -> int:
     semua = muat().semua
     if args.json:
-        _cetak({"instruments": [tulis_instrumen(satu) for satu in semua]})
+        cetak({"instruments": [tulis_instrumen(satu) for satu in semua]})
     else:
         for satu in semua:
             masa = f"{satu.dari} – {satu.sampai or '':10}"
@@ -151,15 +109,21 @@ def _daftar(args: argparse.Namespace) -> int:
 def _periksa(args: argparse.Namespace) -> int:
     import yaml
 
-    from poros.pure.skor import baca, uji
+    from poros.pure.isian import MasukanError
+    from poros.pure.skor import baca as baca_instrumen
+    from poros.pure.skor import uji
 
-    instrumen = baca(yaml.safe_load(_isi(args.file)))
+    try:
+        isi = yaml.safe_load(teks(args.file))
+    except yaml.YAMLError as error:
+        raise MasukanError(f"{args.file} bukan YAML yang benar: {str(error).splitlines()[0]}") from error
+    instrumen = baca_instrumen(isi)
     kasus = [
         {"index": hasil.indeks, "predikat": hasil.predikat, "expected": satu["indeks"], "ok": cocok}
         for satu, hasil, cocok in uji(instrumen)
     ]
     sah = all(satu["ok"] for satu in kasus)
-    _cetak({"valid": sah, "instrument": tulis_instrumen(instrumen), "cases": kasus})
+    cetak({"valid": sah, "instrument": tulis_instrumen(instrumen), "cases": kasus})
     return 0 if sah else GAGAL
 
 
@@ -168,11 +132,12 @@ def muat() -> "Rak":
     """The instruments that come with Poros."""
     import yaml
 
-    from poros.pure.skor import Rak, baca
+    from poros.pure.skor import Rak
+    from poros.pure.skor import baca as baca_instrumen
 
     folder = resources.files("poros.domain.indeks") / "parameter"
     berkas = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return Rak(baca(yaml.safe_load(f.read_text(encoding="utf-8"))) for f in berkas)
+    return Rak(baca_instrumen(yaml.safe_load(f.read_text(encoding="utf-8"))) for f in berkas)
 
 
 def tulis_hasil(jawab: "Jawab") -> dict[str, Any]:
@@ -247,23 +212,3 @@ def tulis_instrumen(i: "Instrumen") -> dict[str, Any]:
         "evidence": {"grade": i.mutu.bukti, "verified": i.mutu.terverifikasi, "unverified": i.mutu.belum},
         "sources": i.mutu.sumber,
     }
-
-
-def _isi(file: str) -> str:
-    isi = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    return isi.decode("utf-8-sig")
-
-
-def _json(file: str) -> Any:
-    return json.loads(_isi(file), parse_float=Decimal)
-
-
-def _cetak(hasil: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(hasil, ensure_ascii=False, indent=2, default=_polos) + "\n")
-
-
-def _polos(isi: Any) -> Any:
-    """A number as JSON writes it; a day as ISO 8601."""
-    if isinstance(isi, Decimal):
-        return int(isi) if isi == isi.to_integral_value() and isi.as_tuple().exponent >= 0 else float(isi)
-    return isi.isoformat()

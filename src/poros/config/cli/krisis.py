@@ -1,19 +1,15 @@
 """`poros krisis allocate|evacuate|gate|routes|stock|needs`: the engines of a crisis from JSON, without a database."""
 
 import argparse
-import json
-import sys
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from poros.config.masukan import GAGAL, baca, cetak, tambah
 
 if TYPE_CHECKING:
     from poros.pure.krisis.kebutuhan import Standar
-
-SALAH, GAGAL = 2, 1
 
 BAGI = """\
 Membaca {"supplies": {id: n}, "needs": {id: n}, "open_routes": [[gudang, titik]], "cost"?: {"gudang|titik": harga}
@@ -82,28 +78,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _tambah(
     verbs: Any, nama: str, bantuan: str, penjelasan: str, kerja: Callable[[Any, argparse.Namespace], int]
 ) -> argparse.ArgumentParser:
-    verb: argparse.ArgumentParser = verbs.add_parser(
-        nama, help=bantuan, description=penjelasan, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    verb.add_argument("file", metavar="FILE", help="berkas JSON, atau - untuk masukan standar")
-    verb.set_defaults(run=lambda args: _jalankan(kerja, args))
-    return verb
-
-
-def _jalankan(kerja: Callable[[Any, argparse.Namespace], int], args: argparse.Namespace) -> int:
-    """Return what the work returns, or 2 with a sentence when the input cannot be understood."""
-    try:
-        return kerja(_json(args.file), args)
-    except OSError as error:
-        sebab = f"{args.file} tidak dapat dibaca: {error.strerror}"
-    except json.JSONDecodeError as error:
-        sebab = f"{args.file} bukan JSON yang benar: baris {error.lineno}, kolom {error.colno}"
-    except (UnicodeDecodeError, RecursionError):
-        sebab = f"{args.file} harus berupa teks UTF-8 yang tidak bersarang terlalu dalam"
-    except ValueError as error:
-        sebab = str(error)
-    sys.stderr.write(f"{sebab}\n")
-    return SALAH
+    return tambah(verbs, nama, bantuan, penjelasan, lambda args: kerja(baca(args.file), args))
 
 
 def _bagi(data: Any, args: argparse.Namespace) -> int:
@@ -114,20 +89,20 @@ def _bagi(data: Any, args: argparse.Namespace) -> int:
     if permintaan.kedatangan:
         cepat = alokasi.siapa_cepat(permintaan.soal, permintaan.kedatangan)
         hasil["first_come"] = alokasi.tulis(cepat)
-    return _cetak(hasil)
+    return cetak(hasil)
 
 
 def _ungsi(data: Any, _args: argparse.Namespace) -> int:
     from poros.pure.krisis import evakuasi
 
-    return _cetak(evakuasi.jalankan(evakuasi.baca(data)))
+    return cetak(evakuasi.jalankan(evakuasi.baca(data)))
 
 
 def _pintu(data: Any, _args: argparse.Namespace) -> int:
     from poros.pure.krisis import pintu
 
     lepasan = pintu.lepaskan(pintu.baca(data))
-    _cetak(pintu.tulis(lepasan))
+    cetak(pintu.tulis(lepasan))
     return 0 if lepasan.terpenuhi else GAGAL
 
 
@@ -135,14 +110,14 @@ def _rute(data: Any, args: argparse.Namespace) -> int:
     from poros.pure.krisis import rute
 
     rencana = rute.rencanakan(rute.baca(data), detik=args.seconds, benih=args.seed)
-    _cetak(rute.tulis(rencana, detik=args.seconds, benih=args.seed))
+    cetak(rute.tulis(rencana, detik=args.seconds, benih=args.seed))
     return GAGAL if rencana.terlewat else 0
 
 
 def _stok(data: Any, _args: argparse.Namespace) -> int:
     from poros.pure.krisis import stok
 
-    return _cetak(stok.tulis(stok.rencanakan(stok.baca(data))))
+    return cetak(stok.tulis(stok.rencanakan(stok.baca(data))))
 
 
 def _butuh(data: Any, args: argparse.Namespace) -> int:
@@ -151,7 +126,7 @@ def _butuh(data: Any, args: argparse.Namespace) -> int:
     hari = args.date or date.today()  # noqa: DTZ011 — the day where the command is typed
     standar = kebutuhan.pilih(muat_standar(), kode=args.standard, hari=hari)
     permintaan = kebutuhan.baca(data, standar)
-    return _cetak(kebutuhan.tulis(standar, permintaan, kebutuhan.hitung(standar, permintaan)))
+    return cetak(kebutuhan.tulis(standar, permintaan, kebutuhan.hitung(standar, permintaan)))
 
 
 def muat_standar() -> "tuple[Standar, ...]":
@@ -180,13 +155,3 @@ def _tanggal(teks: str) -> date:
         return date.fromisoformat(teks)
     except ValueError:
         raise argparse.ArgumentTypeError(f"harus tanggal seperti 2026-11-23, bukan {teks!r}") from None
-
-
-def _json(file: str) -> Any:
-    isi = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    return json.loads(isi.decode("utf-8-sig"), parse_float=Decimal)
-
-
-def _cetak(hasil: dict[str, Any]) -> int:
-    sys.stdout.write(json.dumps(hasil, ensure_ascii=False, indent=2) + "\n")
-    return 0

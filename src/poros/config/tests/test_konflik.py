@@ -75,7 +75,7 @@ def test_findings_fail_only_when_asked_to(berkas, capsys, pilihan):
     ("isi", "kalimat"),
     [
         (b"{", "bukan JSON yang benar: baris 1, kolom 2"),
-        (b"\xff", "bukan JSON yang benar: harus berupa teks UTF-8"),
+        (b"\xff", "harus berupa teks UTF-8"),
         (b"[" * 100_000, "tidak bersarang terlalu dalam"),
         (
             b'{"instructions": [{"id": NaN}]}',
