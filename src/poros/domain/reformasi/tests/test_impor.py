@@ -7,9 +7,11 @@ from poros.domain.reformasi import services
 from poros.domain.reformasi.ekspor import baca_kinerja, baca_struktur
 from poros.domain.reformasi.models import SimpulKinerja, Telaah
 from poros.domain.reformasi.queries import sakip as baca
+from poros.domain.reformasi.rules.penyederhanaan import Jenis
 from poros.domain.reformasi.tests.conftest import KECIL
 from poros.kernel import cetak
 from poros.kernel.commands import Ditolak
+from poros.kernel.organisasi.rules import JenisUnit
 
 pytestmark = pytest.mark.django_db
 KEPALA = "kode,induk,jenis,unit,jabatan,eselon,fungsi,ciri,pemangku"
@@ -23,6 +25,12 @@ def buku(kepala, *rows) -> bytes:
 def muat(kota, teks: str, tahun: int = 2026) -> int:
     lines = baca_kinerja(teks.encode())
     return services.muat_kinerja(kota.aktor("kabag_umum"), kota.unit["umum"], tahun=tahun, simpul=lines)
+
+
+def test_every_kind_of_unit_inside_the_government_can_be_read():
+    """The rules of simplification name them again: they may not look into the organisation."""
+    outside = {JenisUnit.KAMPUNG, JenisUnit.BUMD, JenisUnit.LUAR}
+    assert {x.value for x in JenisUnit} - outside <= {x.value for x in Jenis}
 
 
 @pytest.mark.parametrize(
