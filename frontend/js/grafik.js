@@ -114,8 +114,8 @@ const jejaring = (data, g) => ({
 const pohon = (data, g) => ({
   tooltip: {},
   series: [{
-    type: "tree", data: [data.akar], left: 90, right: 190, top: 10, bottom: 10, initialTreeDepth: 3, expandAndCollapse: true, symbolSize: 10, itemStyle: { color: g.utama, borderColor: g.utama }, roam: "move",
-    label: { position: "left", align: "right", color: g.teks, fontSize: 14, backgroundColor: g.muka, padding: [1, 4] }, leaves: { label: { position: "right", align: "left" } },
+    type: "tree", data: [data.akar], left: 165, right: 190, top: 10, bottom: 10, initialTreeDepth: 3, expandAndCollapse: true, symbolSize: 10, itemStyle: { color: g.utama, borderColor: g.utama }, roam: "move",
+    label: { position: "left", align: "right", color: g.teks, fontSize: 14, backgroundColor: g.muka, padding: [1, 4], width: 150, overflow: "truncate" }, leaves: { label: { position: "right", align: "left", width: 180 } },
     lineStyle: { color: g.garis, width: 1.5 }, animationDuration: 0,
   }],
 });

@@ -82,6 +82,7 @@ def test_the_filter_bar_remembers_what_was_searched():
     assert 'value="banjir"' in html
     assert "12.483 surat" in html
     assert "Bersihkan" in html
+    assert "100+ surat" in render('<c-bilah-saring :jumlah="banyak" satuan="surat" />', banyak="100+")
     assert "Bersihkan" not in render("<c-bilah-saring />", path="/surat/")
 
 

@@ -24,7 +24,7 @@ class Pendek(forms.TextInput):
     """A number of a few digits among many."""
 
     def __init__(self) -> None:
-        super().__init__({"inputmode": "decimal", "size": 4})
+        super().__init__({"inputmode": "decimal", "size": 2})
 
 
 class FormMasa(forms.Form):
