@@ -14,15 +14,14 @@ from poros.domain.naskah.values import DataNaskah, Tanda, Tujuan
 from poros.domain.persuratan import services as persuratan
 from poros.domain.persuratan.models import Surat
 from poros.kernel.organisasi.actor import Actor, actor
-from poros.kernel.organisasi.models import Jabatan, Orang, Unit
+from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.penugasan.rules import Kerahasiaan
-from poros.kernel.tandatangan import services as tandatangan
-from poros.kernel.tandatangan.jalan import tandatangani
-from poros.kernel.tandatangan.models import Permintaan, SertifikatLokal
+from poros.kernel.tandatangan.models import Permintaan
 from poros.kernel.tandatangan.queries import untuk
 from poros.kernel.tandatangan.values import Frasa
 
 from .bahan import bahan
+from .tandatangan import bubuhkan
 
 TABEL = "nama,unit\nRina Lestari,Dinas Kesehatan\nAgus Pratama,Disdikbud\nDedi Kurnia,Dinas PUPR\nSiti Rahma,DLH"
 DIRI = ("konsep", "paraf", "revisi", "siap")
@@ -87,12 +86,8 @@ def _paraf(drafter: Actor, letter: Naskah, sampai: str) -> None:
 
 def _tanda_tangan(signer: Actor, letter: Naskah, frasa: Frasa) -> None:
     mulai(signer, letter)
-    if not SertifikatLokal.objects.filter(orang_id=signer.orang_id).exists():
-        tandatangan.buat_sertifikat(signer, Orang.objects.get(pk=signer.orang_id), frasa=frasa)
     row: Permintaan = untuk("naskah", letter.pk)[0].permintaan.get(jabatan_id=signer.jabatan_id)
-    tandatangan.buka(signer, row)
-    tandatangan.setujui(signer, row)
-    assert all(hasil.sah for hasil in tandatangani(signer, [row.pk], frasa))
+    bubuhkan(signer, row, frasa)
 
 
 def _kirim(drafter: Actor, letter: Naskah) -> None:

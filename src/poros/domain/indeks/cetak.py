@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from poros.kernel import cetak
 from poros.kernel.bahasa import naskah
 from poros.kernel.daerah.koneksi import daerah
+from poros.kernel.tandatangan.values import Posisi
 from poros.pure.tanggal import panjang
 
 from .models import HasilBeku
@@ -20,17 +21,27 @@ from .rules.alur import Babak
 from .rules.banding import bulat
 
 TEMPLATE = Path(__file__).parent / "templates" / "indeks" / "cetak" / "lhe.typ"
+TINGGI_A4 = 841.89
+"""Points."""
 SOROTAN = 5
 """Lowest indicators told among the conditions, when nobody has written them."""
 
 
 @naskah()
-def lhe(beku: HasilBeku) -> bytes:
-    """The sheet as PDF, in Indonesian whatever language is read on the screen."""
-    return cetak.pdf(TEMPLATE, _data(beku))
+def lhe(beku: HasilBeku, penanda: str = "") -> tuple[bytes, Posisi | None]:
+    """The sheet as PDF, in Indonesian whatever language is read on the screen, and where its signer's mark goes.
+
+    Where somebody has written what no typeface has, it is no PDF/A and the signature will be invisible.
+    """
+    data = _data(beku, penanda)
+    try:
+        made, places = cetak.arsip(TEMPLATE, data)
+    except cetak.TakTercetakError:
+        return cetak.pdf(TEMPLATE, data), None
+    return made, Posisi.dari_petak(places[0], TINGGI_A4) if places else None
 
 
-def _data(beku: HasilBeku) -> dict[str, Any]:
+def _data(beku: HasilBeku, penanda: str) -> dict[str, Any]:
     """What the sheet shows."""
     isi, home = beku.isi, daerah()
     last = babak_akhir(isi["hasil"])
@@ -49,6 +60,7 @@ def _data(beku: HasilBeku) -> dict[str, Any]:
             "orang": beku.orang,
             "jabatan": beku.jabatan,
         },
+        "penanda": penanda,
         "indeks": _dua(end["indeks"]),
         "predikat": end["predikat"] or "",
         "menurut": sebutan_babak(last),

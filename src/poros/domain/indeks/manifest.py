@@ -7,6 +7,7 @@ from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, re
 from .benih import benih
 from .ikhtisar import kartu, temuan
 from .models import Bukti, Butir, HasilTerbit, Instrumen, Penilaian, Rencana
+from .publik import saat_tanda_selesai
 from .wewenang import RULES, SUMBER, SUMBER_RENCANA, Wewenang
 
 register(
@@ -47,6 +48,7 @@ register(
         menu=(Menu(_("Indeks"), "indeks:banding", "gauge", urutan=40),),
         pencarian=(Pencarian("indeks", _("Indeks"), temuan),),
         ikhtisar=(Ikhtisar("indeks", _("Indeks"), kartu, urutan=60),),
+        langganan={"tandatangan.selesai": saat_tanda_selesai},
         urls="poros.domain.indeks.urls",
         api="poros.domain.indeks.api.rute",
         benih=benih,

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from poros.kernel.berkas.models import Berkas
+from poros.kernel.berkas.simpan import tautkan
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
+from poros.kernel.tandatangan.models import Dokumen
 from poros.pure import skor
 from poros.pure.skor.hitung import puncak
 from poros.pure.skor.model import desimal
@@ -18,6 +21,7 @@ from .queries.kertas import babak_akhir, butir_terbuka, penilaian_terlihat
 from .queries.rencana import bawaan, rencana_terlihat
 from .rules.alur import BERHASIL, Status, StatusRencana
 from .values import BuktiTerbit
+from .wewenang import SUMBER
 
 __all__ = [
     "Acuan",
@@ -28,8 +32,16 @@ __all__ = [
     "alat_ukur",
     "hasil_daerah",
     "instrumen",
+    "saat_tanda_selesai",
     "terima_bukti",
 ]
+
+
+def saat_tanda_selesai(actor: Actor, *, dokumen: Dokumen, berkas: Berkas) -> None:
+    """The sheet of a frozen result is signed: the signed one stands before the plain one."""
+    if dokumen.objek == SUMBER:
+        nama = f"{dokumen.judul} (bertanda tangan).pdf"
+        tautkan(berkas, SUMBER, dokumen.objek_id, nama, oleh=actor.orang_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ Contract for the modules that have papers signed (letters, minutes, …):
 
 import hmac
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NoReturn
@@ -43,6 +44,12 @@ class Posisi:
     halaman: int = -1
     lebar: int = LEBAR
     tinggi: int = TINGGI
+
+    @classmethod
+    def dari_petak(cls, petak: Mapping[str, float], tinggi_kertas: float) -> "Posisi":
+        """Where a template left room (`petak` of `kertas.typ`): from its upper left corner to the PDF's lower left."""
+        y = round(tinggi_kertas - petak["y"] - TINGGI)
+        return cls(x=round(petak["x"]), y=y, halaman=int(petak["halaman"]))
 
     def halaman_dari(self, banyak: int) -> int:
         """The page it stands on in a paper of so many; one that is not there is the last."""

@@ -16,6 +16,7 @@ from poros.kernel.organisasi.models import Unit
 from .. import services
 from ..models import Penilaian
 from ..queries import kertas as baca
+from ..queries.beku import tanda
 from ..rules.alur import Aksi, Status
 from ..values import DataPenilaian
 from .butir import KodeButir
@@ -126,6 +127,7 @@ class KertasKeluar(Schema):
     penilaian: PenilaianKeluar
     hasil: dict[str, HasilBabak]
     butir: list[ButirRingkas]
+    bukti_tanda_tangan: str = Field(description="Alamat bukti tanda tangan lembar hasilnya; kosong selama belum ada.")
 
 
 @rute.cipta("/indeks/penilaian", PenilaianKeluar, "Menyusun penilaian satu tahun", Cakupan.INDEKS_TULIS)
@@ -156,7 +158,13 @@ def satu_penilaian(request: HttpRequest, penilaian_id: Path[Id]) -> KertasKeluar
         )
         for g in paper.butir
     ]
-    return KertasKeluar(penilaian=PenilaianKeluar.dari(paper.penilaian), hasil=results, butir=lines)
+    signed = tanda(paper.penilaian)
+    return KertasKeluar(
+        penilaian=PenilaianKeluar.dari(paper.penilaian),
+        hasil=results,
+        butir=lines,
+        bukti_tanda_tangan=signed.bukti if signed else "",
+    )
 
 
 @rute.tindak(

@@ -2,12 +2,15 @@
 
 import hashlib
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from poros.kernel.berkas.models import Tautan
 from poros.kernel.registry import objek_menurut_model
+from poros.kernel.tandatangan import alamat
+from poros.kernel.tandatangan import queries as tandatangan
 
 from ..models import Bukti, BuktiButir, Butir, NilaiButir, Penilaian
 from ..rules.alur import Babak
@@ -43,10 +46,27 @@ def isi_beku(penilaian: Penilaian) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Tanda:
+    """Office and how far it is; the address of the proof once all have signed, else empty."""
+
+    penanda: list[tuple[str, str]]
+    bukti: str
+
+
 def berkas_penilaian(penilaian: Penilaian) -> list[Tautan]:
     """The sheets printed of an assessment, the newest first."""
     ties = Tautan.objects.filter(objek=objek_menurut_model(Penilaian), objek_id=penilaian.pk)
     return list(ties.select_related("berkas").order_by("-pk"))
+
+
+def tanda(penilaian: Penilaian) -> Tanda | None:
+    """Who signs the newest sheet, and where anybody can verify it."""
+    paper = tandatangan.untuk(objek_menurut_model(Penilaian), penilaian.pk).first() if penilaian.beku_id else None
+    if paper is None:
+        return None
+    asked = [(p.jabatan.nama, p.get_status_display()) for p in paper.permintaan.all()]
+    return Tanda(asked, alamat.verifikasi(paper.kode) if paper.selesai else "")
 
 
 def _instrumen(penilaian: Penilaian) -> dict[str, str]:

@@ -21,7 +21,7 @@ from ..queries.instrumen import daun
 from ..rules.alur import FLOW, WAJIB_ALASAN, Aksi, Babak, Status
 from ..values import DataPenilaian
 from ..wewenang import SUMBER, Wewenang
-from .beku import bekukan
+from .beku import bekukan, cabut
 
 AKHIR_HARI = time(16, 0)
 """Deadlines that were given as a day end with the office hours."""
@@ -101,6 +101,8 @@ def alirkan(actor: Actor, penilaian: Penilaian, *, aksi: Aksi, catatan: str = ""
         _lengkap(penilaian, Babak.MANDIRI)
     if aksi is Aksi.NILAI_EKSTERNAL or (aksi is Aksi.BEKUKAN and not _dinilai(penilaian, Babak.EKSTERNAL)):
         _lengkap(penilaian, Babak.INTERNAL)
+    if aksi is Aksi.CAIRKAN:
+        cabut(actor, penilaian, catatan)
     penilaian.beku = bekukan(actor, penilaian) if aksi is Aksi.BEKUKAN else None
     penilaian.save(update_fields=["status", "beku"])
     return penilaian

@@ -23,7 +23,7 @@ from ..forms.penilaian import FormLangkah, FormPembagian, FormPenilaian, FormSim
 from ..labels import AKSI, BABAK, STATUS
 from ..models import Penilaian
 from ..queries import kertas as baca
-from ..queries.beku import berkas_penilaian
+from ..queries.beku import berkas_penilaian, tanda
 from ..queries.instrumen import daun
 from ..rules.alur import FLOW, WAJIB_ALASAN, Aksi, Babak, Status
 from ..wewenang import Wewenang
@@ -160,6 +160,7 @@ def isi_penilaian(request: HttpRequest, pk: int, gagal: FormLangkah | None = Non
         "membagi": row.status == Status.DISUSUN and Wewenang.PENILAIAN_BAGI in granted,
         "menyimpulkan": row.status in DINILAI and Wewenang.PENILAIAN_SIMPULKAN in granted,
         "lembar": berkas_penilaian(row) if row.beku_id else [],
+        "tanda": tanda(row),
         "jalur": _jalur(row),
         "hasil": [(BABAK[Babak(b)], h) for b, h in paper.hasil.items()],
         "riwayat": row.riwayat.order_by("-id"),

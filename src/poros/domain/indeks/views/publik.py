@@ -11,6 +11,7 @@ from poros.web.unduhan import tabel
 
 from .. import ekspor
 from ..models import HasilTerbit, Instrumen, Penilaian
+from ..queries.beku import tanda
 from ..queries.instrumen import bagian
 from ..queries.kertas import penjelasan
 from ..rules.alur import Status
@@ -50,4 +51,4 @@ def data(request: HttpRequest, indeks: str) -> HttpResponseBase:  # noqa: ARG001
 def hasil(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Penilaian.objects.select_related("instrumen", "unit", "beku").defer("beku__isi")
     row = get_object_or_404(rows, pk=pk, status=Status.DIUMUMKAN)
-    return render(request, "indeks/publik/hasil.html", {"penilaian": row, **penjelasan(row)})
+    return render(request, "indeks/publik/hasil.html", {"penilaian": row, "tanda": tanda(row), **penjelasan(row)})
