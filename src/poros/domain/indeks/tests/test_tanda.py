@@ -92,7 +92,7 @@ def test_what_was_refused_can_be_frozen_anew(kota, beku, alirkan):
 
 def test_a_unit_without_a_head_freezes_without_a_signature(kota, terisi, butir, alirkan):
     Jabatan.objects.filter(pk=kota.jabatan["kabag_ekbang"].pk).update(kepala=False)
-    peta._peta.clear()  # noqa: SLF001 -- only tests change it behind its back
+    peta._peta.clear()
     alirkan(terisi, Aksi.NILAI_INTERNAL)
     for kode in ("I1", "I2", "I3"):
         services.nilai_internal(kota.aktor("inspektur"), butir(kode), nilai=2, alasan="x")
