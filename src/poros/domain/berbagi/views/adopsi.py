@@ -11,9 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir
 from poros.web.halaman import kursor, potong
 from poros.web.izin import perlu
-from poros.web.jawab import fragmen, status, tampung
+from poros.web.jawab import fragmen, tampung
 from poros.web.pesan import kabari
 from poros.web.unduhan import pdf, tabel
 
@@ -74,19 +75,21 @@ def minta(request: HttpRequest, pk: int) -> HttpResponse:
     needed = Wewenang.ADOPSI_CATAT if tawaran.milik_kita else Wewenang.ADOPSI_USUL
     unit = fetch(request.actor, needed, Unit.objects.all(), request.actor.unit_id)
     form = FormPermohonan(request.POST or None, tawaran=tawaran, initial=_dari_surat(request))
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            act = services.catat_permohonan if tawaran.milik_kita else services.usulkan
-            row = act(request.actor, unit, data=form.data_permohonan())
-            return redirect("berbagi:adopsi", row.pk)
-    isi = {
-        "form": form,
-        "judul": _("Catat permohonan dari daerah lain") if tawaran.milik_kita else _("Usulkan memakai tawaran ini"),
-        "ket": tawaran.nama,
-        "tombol": _("Catat permohonan") if tawaran.milik_kita else _("Usulkan"),
-        "ke": reverse("berbagi:tawaran", args=[pk]),
-    }
-    return render(request, "berbagi/formulir.html", isi, status=status(form))
+
+    def kerja() -> str:
+        act = services.catat_permohonan if tawaran.milik_kita else services.usulkan
+        row = act(request.actor, unit, data=form.data_permohonan())
+        return reverse("berbagi:adopsi", args=[row.pk])
+
+    return formulir(
+        request,
+        form,
+        kerja,
+        judul=_("Catat permohonan dari daerah lain") if tawaran.milik_kita else _("Usulkan memakai tawaran ini"),
+        ket=tawaran.nama,
+        tombol=_("Catat permohonan") if tawaran.milik_kita else _("Usulkan"),
+        ke=reverse("berbagi:tawaran", args=[pk]),
+    )
 
 
 @perlu(Wewenang.ADOPSI_LIHAT)
@@ -100,19 +103,16 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
 def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.ADOPSI_AJUKAN, baca.semua(), pk)
     form = FormAjukan(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            services.ajukan(request.actor, row, **form.cleaned_data)
-            kabari(request, _("Permohonan diajukan. Catat jawabannya di sini bila sudah diterima."))
-            return redirect("berbagi:adopsi", pk)
-    isi = {
-        "form": form,
-        "judul": _("Ajukan permohonan"),
-        "ket": _("Konsep suratnya dapat diunduh di halaman adopsi; nomor dan tanggal boleh menyusul."),
-        "tombol": _("Ajukan"),
-        "ke": reverse("berbagi:adopsi", args=[pk]),
-    }
-    return render(request, "berbagi/formulir.html", isi, status=status(form))
+    return formulir(
+        request,
+        form,
+        lambda: services.ajukan(request.actor, row, **form.cleaned_data),
+        judul=_("Ajukan permohonan"),
+        ket=_("Konsep suratnya dapat diunduh di halaman adopsi; nomor dan tanggal boleh menyusul."),
+        tombol=_("Ajukan"),
+        ke=reverse("berbagi:adopsi", args=[pk]),
+        kabar=_("Permohonan diajukan. Catat jawabannya di sini bila sudah diterima."),
+    )
 
 
 @perlu(*dict.fromkeys(WEWENANG.values()))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import status, tampung
@@ -37,19 +38,21 @@ def lapor(request: HttpRequest) -> HttpResponse:
     unit = fetch(request.actor, Wewenang.KUNJUNGAN_CATAT, Unit.objects.all(), request.actor.unit_id)
     offers = katalog.tawaran_terlihat(request.actor).prefetch_related(None).order_by("nama")
     form = FormKunjungan(request.POST or None, tawaran=offers)
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            row = services.catat_kunjungan(request.actor, unit, data=form.data_kunjungan())
-            kabari(request, _("Laporan disimpan. Tugaskan tindak lanjutnya di halaman ini."))
-            return redirect("berbagi:kunjungan", row.pk)
-    isi = {
-        "form": form,
-        "judul": _("Laporkan studi tiru"),
-        "ket": _("Apa yang dipelajari, dan sesudah ini: siapa mengerjakan apa."),
-        "tombol": _("Simpan laporan"),
-        "ke": reverse("berbagi:kunjungan_daftar"),
-    }
-    return render(request, "berbagi/formulir.html", isi, status=status(form))
+
+    def kerja() -> str:
+        row = services.catat_kunjungan(request.actor, unit, data=form.data_kunjungan())
+        return reverse("berbagi:kunjungan", args=[row.pk])
+
+    return formulir(
+        request,
+        form,
+        kerja,
+        judul=_("Laporkan studi tiru"),
+        ket=_("Apa yang dipelajari, dan sesudah ini: siapa mengerjakan apa."),
+        tombol=_("Simpan laporan"),
+        ke=reverse("berbagi:kunjungan_daftar"),
+        kabar=_("Laporan disimpan. Tugaskan tindak lanjutnya di halaman ini."),
+    )
 
 
 @perlu(Wewenang.KUNJUNGAN_LIHAT)

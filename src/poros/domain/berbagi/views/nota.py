@@ -1,15 +1,13 @@
 """The agreement: draft, print, signed sheet."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from poros.kernel.wewenang import TidakBerwenang, fetch
+from poros.web.formulir import formulir
 from poros.web.izin import perlu
-from poros.web.jawab import status, tampung
-from poros.web.pesan import kabari
 from poros.web.unduhan import pdf
 
 from .. import cetak, services
@@ -24,19 +22,16 @@ from ..wewenang import Wewenang
 def susun(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.NOTA_SUSUN, baca.semua(), pk)
     form = FormNota(request.POST or None, adopsi=row, nota=getattr(row, "nota", None), actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            services.susun_nota(request.actor, row, data=form.data_nota())
-            kabari(request, _("Naskah nota disimpan. Unduh, tanda tangani, lalu unggah pindaiannya."))
-            return redirect("berbagi:adopsi", pk)
-    isi = {
-        "form": form,
-        "judul": _("Nota kesepahaman"),
-        "ket": _("Pasal-pasalnya dari naskah baku, termasuk pelindungan data pribadi. Mintakan telaah Bagian Hukum."),
-        "tombol": _("Simpan naskah"),
-        "ke": reverse("berbagi:adopsi", args=[pk]),
-    }
-    return render(request, "berbagi/formulir.html", isi, status=status(form))
+    return formulir(
+        request,
+        form,
+        lambda: services.susun_nota(request.actor, row, data=form.data_nota()),
+        judul=_("Nota kesepahaman"),
+        ket=_("Pasal-pasalnya dari naskah baku, termasuk pelindungan data pribadi. Mintakan telaah Bagian Hukum."),
+        tombol=_("Simpan naskah"),
+        ke=reverse("berbagi:adopsi", args=[pk]),
+        kabar=_("Naskah nota disimpan. Unduh, tanda tangani, lalu unggah pindaiannya."),
+    )
 
 
 @perlu(Wewenang.ADOPSI_LIHAT)
@@ -54,20 +49,20 @@ def unduh(request: HttpRequest, pk: int) -> HttpResponse:
 def tandatangan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.NOTA_SUSUN, baca.semua(), pk)
     form = FormTandaTangan(request.POST or None, request.FILES or None, initial={"tanggal": request.actor.hari})
-    if request.method == "POST" and form.is_valid():
+
+    def kerja() -> None:
         file = form.cleaned_data["berkas"]
-        with tampung(form):
-            services.tandatangani(
-                request.actor, row, tanggal=form.cleaned_data["tanggal"], berkas=file.read(), nama_berkas=file.name
-            )
-            kabari(request, _("Nota tercatat ditandatangani. Susun rencananya."))
-            return redirect("berbagi:adopsi", pk)
-    isi = {
-        "form": form,
-        "judul": _("Nota yang ditandatangani"),
-        "ket": _("Pindaian lembar yang ditandatangani kedua pihak menjadi buktinya."),
-        "tombol": _("Catat"),
-        "ke": reverse("berbagi:adopsi", args=[pk]),
-        "berkas": True,
-    }
-    return render(request, "berbagi/formulir.html", isi, status=status(form))
+        services.tandatangani(
+            request.actor, row, tanggal=form.cleaned_data["tanggal"], berkas=file.read(), nama_berkas=file.name
+        )
+
+    return formulir(
+        request,
+        form,
+        kerja,
+        judul=_("Nota yang ditandatangani"),
+        ket=_("Pindaian lembar yang ditandatangani kedua pihak menjadi buktinya."),
+        tombol=_("Catat"),
+        ke=reverse("berbagi:adopsi", args=[pk]),
+        kabar=_("Nota tercatat ditandatangani. Susun rencananya."),
+    )

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from poros.kernel.commands import Ditolak
 from poros.kernel.wewenang import fetch
+from poros.web.formulir import formulir
 from poros.web.izin import perlu
-from poros.web.jawab import status, tampung
+from poros.web.jawab import status
 from poros.web.pesan import kabari
 
 from .. import services
@@ -51,16 +52,13 @@ def susun(request: HttpRequest, pk: int) -> HttpResponse:
 def pengalaman(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.PENGALAMAN_CATAT, baca.semua(), pk)
     form = FormPengalaman(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            services.catat_pengalaman(request.actor, row, data=form.data_pengalaman())
-            kabari(request, _("Terima kasih. Pengalaman Anda tampil pada tawarannya."))
-            return redirect("berbagi:adopsi", pk)
-    isi = {
-        "form": form,
-        "judul": _("Tulis pengalaman"),
-        "ket": _("Yang Anda tulis membantu unit dan daerah berikutnya menghitung upaya yang sebenarnya."),
-        "tombol": _("Simpan"),
-        "ke": reverse("berbagi:adopsi", args=[pk]),
-    }
-    return render(request, "berbagi/formulir.html", isi, status=status(form))
+    return formulir(
+        request,
+        form,
+        lambda: services.catat_pengalaman(request.actor, row, data=form.data_pengalaman()),
+        judul=_("Tulis pengalaman"),
+        ket=_("Yang Anda tulis membantu unit dan daerah berikutnya menghitung upaya yang sebenarnya."),
+        tombol=_("Simpan"),
+        ke=reverse("berbagi:adopsi", args=[pk]),
+        kabar=_("Terima kasih. Pengalaman Anda tampil pada tawarannya."),
+    )

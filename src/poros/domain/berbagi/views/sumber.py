@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir, tindak
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import status, tampung
-from poros.web.pesan import kabari
 
 from .. import services
 from ..forms.sumber import FormPeran, FormSumber, FormUnggahSumber
@@ -44,11 +43,14 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
 def tambah(request: HttpRequest) -> HttpResponse:
     unit = fetch(request.actor, Wewenang.SUMBER_TAMBAH, Unit.objects.all(), request.actor.unit_id)
     form = FormSumber(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            row = services.tambah_sumber(request.actor, unit, data=form.data_sumber())
-            return redirect("berbagi:sumber_rinci", row.pk)
-    return _formulir(request, form, _("Tambah sumber"), reverse("berbagi:sumber_daftar"))
+
+    def kerja() -> str:
+        row = services.tambah_sumber(request.actor, unit, data=form.data_sumber())
+        return reverse("berbagi:sumber_rinci", args=[row.pk])
+
+    return formulir(
+        request, form, kerja, judul=_("Tambah sumber"), tombol=_("Simpan"), ke=reverse("berbagi:sumber_daftar")
+    )
 
 
 @perlu(Wewenang.SUMBER_UBAH)
@@ -56,23 +58,25 @@ def tambah(request: HttpRequest) -> HttpResponse:
 def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.SUMBER_UBAH, Sumber.objects.all(), pk)
     form = FormSumber(request.POST or None, initial={n: getattr(row, n) for n in FormSumber.base_fields})
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            services.ubah_sumber(request.actor, row, data=form.data_sumber())
-            return redirect("berbagi:sumber_rinci", pk)
-    return _formulir(request, form, _("Ubah sumber"), reverse("berbagi:sumber_rinci", args=[pk]))
+    return formulir(
+        request,
+        form,
+        lambda: services.ubah_sumber(request.actor, row, data=form.data_sumber()),
+        judul=_("Ubah sumber"),
+        tombol=_("Simpan"),
+        ke=reverse("berbagi:sumber_rinci", args=[pk]),
+    )
 
 
 @perlu(Wewenang.SUMBER_UBAH)
 @require_POST
 def segarkan(request: HttpRequest, pk: int) -> HttpResponse:
-    try:
-        services.segarkan(request.actor, Sumber(pk=pk))
-    except Ditolak as error:
-        kabari(request, error.pesan, nada="bahaya")
-    else:
-        kabari(request, _("Sumber sedang diambil. Muat ulang halaman ini sebentar lagi."))
-    return redirect("berbagi:sumber_rinci", pk)
+    return tindak(
+        request,
+        lambda: services.segarkan(request.actor, Sumber(pk=pk)),
+        ke=reverse("berbagi:sumber_rinci", args=[pk]),
+        kabar=_("Sumber sedang diambil. Muat ulang halaman ini sebentar lagi."),
+    )
 
 
 @perlu(Wewenang.SUMBER_MUAT)
@@ -97,13 +101,20 @@ def peran(request: HttpRequest) -> HttpResponse:
     for kind, pk in PeranBerbagi.objects.values_list("peran", "unit_id"):
         kini[kind].append(pk)
     form = FormPeran(request.POST or None, actor=request.actor, kini=kini)
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            for part in PeranUnit:
-                services.atur_peran(request.actor, unit, peran=part, unit_ids=form.unit(part))
-            kabari(request, _("Peran unit disimpan."))
-            return redirect("berbagi:sumber_daftar")
-    return _formulir(request, form, _("Peran unit"), reverse("berbagi:sumber_daftar"))
+
+    def kerja() -> None:
+        for part in PeranUnit:
+            services.atur_peran(request.actor, unit, peran=part, unit_ids=form.unit(part))
+
+    return formulir(
+        request,
+        form,
+        kerja,
+        judul=_("Peran unit"),
+        tombol=_("Simpan"),
+        ke=reverse("berbagi:sumber_daftar"),
+        kabar=_("Peran unit disimpan."),
+    )
 
 
 def _halaman(request: HttpRequest, pk: int, gagal: FormUnggahSumber | None = None) -> HttpResponse:
@@ -113,8 +124,3 @@ def _halaman(request: HttpRequest, pk: int, gagal: FormUnggahSumber | None = Non
     form = (gagal or FormUnggahSumber()) if may else None
     isi = {"sumber": row, "ubah": may, "form": form, "halaman": offers}
     return render(request, "berbagi/sumber.html", isi, status=status(gagal) if gagal else 200)
-
-
-def _formulir(request: HttpRequest, form: FormSumber | FormPeran, judul: str, ke: str) -> HttpResponse:
-    isi = {"form": form, "judul": judul, "tombol": _("Simpan"), "ke": ke}
-    return render(request, "berbagi/formulir.html", isi, status=status(form))

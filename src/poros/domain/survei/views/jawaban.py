@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from poros.kernel.wewenang import fetch, visible
+from poros.web.formulir import formulir
 from poros.web.halaman import hitung, potong
 from poros.web.izin import perlu
 from poros.web.jawab import fragmen, status, tampung
@@ -96,19 +97,20 @@ def tindak_lanjut(request: HttpRequest, pk: int) -> HttpResponse:
     asked = request.GET.get("jawaban", "")
     unsur, jawaban = request.GET.get("unsur", "")[:30], int(asked) if asked.isdecimal() and len(asked) < 19 else None  # noqa: PLR2004 -- as above
     form = FormTindakLanjut(request.POST or None, initial={"isi": _usul(line, unsur, jawaban)})
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            made = services.tindak_lanjuti(request.actor, line, unsur=unsur, jawaban=jawaban, **form.cleaned_data)
-            kabari(request, _("Menjadi penugasan untuk %(unit)s.") % {"unit": made.penugasan.unit.singkatan})
-            return redirect("survei:survei", line.survei_id)
-    isi = {
-        "form": form,
-        "judul": _("Tindak lanjuti"),
-        "ket": f"{line.layanan.nama} · {line.layanan.unit.nama}",
-        "tombol": _("Tugaskan ke unit"),
-        "ke": reverse("survei:survei", args=[line.survei_id]),
-    }
-    return render(request, "survei/formulir.html", isi, status=status(form))
+
+    def kerja() -> None:
+        made = services.tindak_lanjuti(request.actor, line, unsur=unsur, jawaban=jawaban, **form.cleaned_data)
+        kabari(request, _("Menjadi penugasan untuk %(unit)s.") % {"unit": made.penugasan.unit.singkatan})
+
+    return formulir(
+        request,
+        form,
+        kerja,
+        judul=_("Tindak lanjuti"),
+        ket=f"{line.layanan.nama} · {line.layanan.unit.nama}",
+        tombol=_("Tugaskan ke unit"),
+        ke=reverse("survei:survei", args=[line.survei_id]),
+    )
 
 
 def _usul(line: Liputan, unsur: str, jawaban: int | None) -> str:

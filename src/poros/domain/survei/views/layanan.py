@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.wewenang import TidakBerwenang, may
 from poros.web import unduhan
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
-from poros.web.jawab import status, tampung
+from poros.web.jawab import tampung
 from poros.web.pesan import kabari
 
 from .. import cetak, services
@@ -39,13 +40,20 @@ def catat(request: HttpRequest) -> HttpResponse:
     if not baca.unit_layanan(request.actor).exists():
         raise TidakBerwenang
     form = FormLayananBaru(request.POST or None, actor=request.actor, initial={"dari": request.actor.hari})
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            made = services.catat_layanan(request.actor, form.cleaned_data["unit"], data=form.data_layanan())
-            kabari(request, _("Layanan dicatat. Sekarang beri alamat untuk loketnya."))
-            return redirect("survei:layanan", made.pk)
-    isi = {"form": form, "judul": _("Catat layanan"), "tombol": _("Catat"), "ke": reverse("survei:layanan_daftar")}
-    return render(request, "survei/formulir.html", isi, status=status(form))
+
+    def kerja() -> str:
+        made = services.catat_layanan(request.actor, form.cleaned_data["unit"], data=form.data_layanan())
+        return reverse("survei:layanan", args=[made.pk])
+
+    return formulir(
+        request,
+        form,
+        kerja,
+        judul=_("Catat layanan"),
+        tombol=_("Catat"),
+        ke=reverse("survei:layanan_daftar"),
+        kabar=_("Layanan dicatat. Sekarang beri alamat untuk loketnya."),
+    )
 
 
 @perlu(Wewenang.LAYANAN_LIHAT)
@@ -60,13 +68,15 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu_layanan(request.actor, pk, Wewenang.LAYANAN_UBAH)
     initial = {name: getattr(row, name) for name in ("nama", "dari", "sampai")}
     form = FormLayanan(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        with tampung(form):
-            services.ubah_layanan(request.actor, row, data=form.data_layanan())
-            kabari(request, _("Layanan diubah."))
-            return redirect("survei:layanan", pk)
-    isi = {"form": form, "judul": _("Ubah layanan"), "tombol": _("Simpan"), "ke": reverse("survei:layanan", args=[pk])}
-    return render(request, "survei/formulir.html", isi, status=status(form))
+    return formulir(
+        request,
+        form,
+        lambda: services.ubah_layanan(request.actor, row, data=form.data_layanan()),
+        judul=_("Ubah layanan"),
+        tombol=_("Simpan"),
+        ke=reverse("survei:layanan", args=[pk]),
+        kabar=_("Layanan diubah."),
+    )
 
 
 @perlu(Wewenang.TITIK_BUAT)
