@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import boundfield, renderers
+from django.utils.formats import get_format
 
-from poros.pure import rupiah
+from poros.pure import angka, rupiah
 
 KELAS = {"checkbox": "checkbox", "radio": "radio", "select": "select", "hidden": "", "file": "", "range": ""}
 """Class of a control by its input type; whatever is not named is typed into."""
@@ -73,16 +74,34 @@ class Rupiah(forms.TextInput):
         if value in (None, ""):
             return None
         try:
-            return rupiah.rupiah(Decimal(value)).replace("Rp", "")
+            amount = Decimal(value)
+            sen = 0 if amount == amount.to_integral_value() else 2
+            return rupiah.rupiah(amount, sen).replace("Rp", "")
         except InvalidOperation:
             return str(value)
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
         typed = super().value_from_datadict(data, files, name)
         try:
-            return str(rupiah.baca(typed)) if typed else typed
+            return f"{rupiah.baca(typed).normalize():f}" if typed else typed
         except ValueError:
             return typed
+
+
+class Angka(forms.DecimalField):
+    """A number as it is written in the language of the page: in Indonesian 1.500 is fifteen hundred, and 1,5 not.
+
+    Django alone reads 1.500 as one and a half (#22171), and refuses 1.500,50. What is plain either way (1.5) is taken.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput({"inputmode": "decimal", "autocomplete": "off"}))
+        super().__init__(localize=True, **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if isinstance(value, str):
+            value = angka.tanpa_kelompok(value.strip(), "," if get_format("DECIMAL_SEPARATOR") == "," else ".")
+        return super().to_python(value)
 
 
 class TeksPanjang(forms.Textarea):

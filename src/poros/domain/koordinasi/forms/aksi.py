@@ -10,7 +10,7 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.penugasan.rules import WAJIB_CATATAN, Aksi
 from poros.kernel.penugasan.services import IsiBukti
-from poros.web.forms import TeksPanjang, Unggah
+from poros.web.forms import Angka, TeksPanjang, Unggah
 
 from .masukan import Masukan
 from .unit import UnitField
@@ -99,7 +99,7 @@ class Bukti(Masukan):
         label=_("Keterangan"), required=False, max_length=2000, widget=TeksPanjang(attrs={"rows": 2})
     )
     berkas = forms.FileField(label=_("Foto atau berkas"), required=False, max_length=200)
-    angka = forms.DecimalField(label=_("Angka"), required=False, max_digits=20, decimal_places=4, localize=True)
+    angka = Angka(label=_("Angka"), required=False, max_digits=20, decimal_places=4)
     satuan = forms.CharField(label=_("Satuan"), required=False, max_length=40)
     lat = forms.FloatField(required=False, min_value=-90, max_value=90, widget=forms.HiddenInput)
     lng = forms.FloatField(required=False, min_value=-180, max_value=180, widget=forms.HiddenInput)
