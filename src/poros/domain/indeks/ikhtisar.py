@@ -17,7 +17,7 @@ from .models import Butir, Instrumen
 from .queries.instrumen import daun
 from .queries.kertas import penilaian_terlihat
 from .rules.alur import Status
-from .wewenang import Wewenang, rumah
+from .wewenang import Wewenang, rumah, sekantor
 
 HURUF_TERKECIL = 3
 DINILAI = (Status.DINILAI_INTERNAL, Status.DINILAI_EKSTERNAL)
@@ -28,7 +28,7 @@ def kartu(actor: Actor) -> list[Sosok]:
     if not actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA, Fungsi.PENGAWAS):
         return []
     own = Q(unit_id__in=rumah(actor))
-    due = own & Q(penilaian__status=Status.DIISI, mandiri__isnull=True)
+    due = Q(unit_id__in=sekantor(actor)) & Q(penilaian__status=Status.DIISI, mandiri__isnull=True)
     mine = own | Q(penilaian__unit_id=actor.unit_id) | Q(penilaian__penilai_internal_id=actor.unit_id)
     differ = (Q(mandiri__isnull=False) & ~Q(internal=F("mandiri"))) | (
         Q(eksternal__isnull=False) & ~Q(eksternal=F("internal"))

@@ -102,11 +102,11 @@ def pengisi(actor: Actor) -> Q:
     """The office that owns the indicator: its leader and secretariat, and whom it has given the work to."""
     delegated = Q(penugasan__pelaksana_id=actor.jabatan_id)
     return delegated | (
-        Q(unit_id__in=_sekantor(actor)) if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA) else TIDAK_ADA
+        Q(unit_id__in=sekantor(actor)) if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA) else TIDAK_ADA
     )
 
 
-def _sekantor(actor: Actor) -> list[int]:
+def sekantor(actor: Actor) -> list[int]:
     """The actor's unit and its parts, but no office of its own below it: the head of region answers for no dinas."""
     office = actor.peta.kantor(actor.unit_id)
     return [unit for unit in actor.keluarga if actor.peta.kantor(unit) == office]

@@ -39,7 +39,7 @@ def usulan(actor: Actor, telaah: Telaah, daerah: Daerah) -> bytes:
         "jumlah": [s.jumlah_sebelum, s.jumlah_sesudah, s.terdampak, s.belum, s.persen],
         "rekap": [[r.nama or "–", r.pos, r.sederhana, r.belum, r.pemangku] for r in baca.rekap(seen)],
         "bagian": _bagian(rows, telaah.tanggal),
-        "tim": [[t.nama, t.atasan.jabatan if t.atasan else "–", t.tugas] for t in telaah.tim.select_related("atasan")],
+        "tim": [[t.nama, t.atasan.jabatan if t.atasan else "–", t.tugas] for t in baca.tim_terlihat(actor, telaah)],
     }
     return cetak.pdf(TEMPLATE, data)
 

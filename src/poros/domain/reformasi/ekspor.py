@@ -9,7 +9,9 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
+from poros.kernel.cetak.tabel import RUMUS
 from poros.kernel.commands import Ditolak
+from poros.pure.angka import tanpa_kelompok
 
 from .labels import CACAT, CIRI, FUNGSI, JENIS, TINGKAT
 from .rules.kaskade import Simpul, Tingkat
@@ -26,6 +28,7 @@ PEMANGKU_MAKS = 999
 DIGIT_MAKS = 14
 PANJANG = {"kode": 60, "induk": 60, "unit": 200, "jabatan": 200, "nama": 300, "indikator": 300, "satuan": 40}
 KOLOM_STRUKTUR = ("kode", "induk", "jenis", "unit", "jabatan", "eselon", "fungsi", "ciri", "pemangku")
+KOLOM_ANGKA = ("target", "anggaran")
 KOLOM_KINERJA = (
     "kode", "induk", "tingkat", "nama", "indikator", "satuan", "target", "anggaran", "unit", "utama",
 )  # fmt: skip
@@ -64,7 +67,7 @@ def _baca(isi: bytes, wajib: Sequence[str], ubah: Callable[[Baris], T]) -> list[
         raise Ditolak(_("Paling banyak %(n)s baris dalam satu berkas.") % {"n": BARIS_MAKS}, BERKAS)
     made, wrong = [], []
     for number, cells in enumerate(table[1:], start=2):
-        row = dict(zip(heads, cells, strict=False))
+        row = dict.fromkeys(heads, "") | dict(zip(heads, cells, strict=False))  # a line may end before its last cells
         if not any(row.values()):
             continue
         try:
@@ -120,7 +123,7 @@ def _simpul(row: Baris) -> Simpul:
         satuan=row.get("satuan", ""),
         target=_angka(row.get("target", "")),
         anggaran=_angka(row.get("anggaran", "")),
-        utama=row.get("utama", "").lower() in {"ya", "y", "1", "x"},
+        utama=row.get("utama", "").lower() in {"ya", "y", "1", "x", "true"},
     )
 
 
@@ -139,10 +142,10 @@ def _cacah(text: str) -> int:
 
 
 def _angka(text: str) -> Decimal | None:
-    """A number as officials write it: with a comma or with a point, without grouping; None where nothing stands."""
+    """A number as officials write it: 1.500,5 or 1500,5 or 1500.5 (1.500 is grouped); None where nothing stands."""
     if not text:
         return None
-    plain = text.replace(",", ".")
+    plain = tanpa_kelompok(text).replace(",", ".")
     whole, _point, part = plain.partition(".")
     digits = whole.isascii() and whole.isdecimal() and (not part or (part.isascii() and part.isdecimal()))
     if not digits or len(whole) > DIGIT_MAKS:
@@ -161,15 +164,23 @@ def _csv(isi: bytes) -> list[list[str]]:
     text = isi.decode("utf-8-sig")
     first = text.split("\n", 1)[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
-    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+    return [[_tanpa_jaga(cell.strip()) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+
+
+def _tanpa_jaga(cell: str) -> str:
+    """Without the mark that our own CSV puts before what a spreadsheet would run."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(RUMUS) else cell
 
 
 def _xlsx(isi: bytes) -> list[list[str]]:
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(isi)).get_sheet_by_index(0)
-    return [[_sel(cell) for cell in row] for row in sheet.to_python(skip_empty_area=True)]
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(isi)).get_sheet_by_index(0).to_python(skip_empty_area=True)
+    figures = {n for n, head in enumerate(rows[0] if rows else ()) if _sel(head).lower() in KOLOM_ANGKA}
+    return [[_sel(cell, angka=n in figures) for n, cell in enumerate(row)] for row in rows]
 
 
-def _sel(value: object) -> str:
+def _sel(value: object, *, angka: bool = False) -> str:
+    """A cell as text; the fraction of a figure behind a comma, so that 14.505 is not taken for thousands."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value if value is not None else "").strip()
+    text = str(value if value is not None else "").strip()
+    return text.replace(".", ",") if angka and isinstance(value, float) else text

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Unit
-from poros.kernel.organisasi.rules import Fungsi
+from poros.kernel.organisasi.rules import PERANGKAT_DAERAH, Fungsi
 from poros.kernel.wewenang import SEMUA, TIDAK_ADA, Aturan
 
 from .models import (
@@ -81,6 +81,24 @@ def rumah(actor: Actor) -> frozenset[int]:
     return actor.keluarga | {actor.peta.kantor(actor.unit_id)}
 
 
+def sekantor(actor: Actor) -> list[int]:
+    """The actor's unit and its parts, but no office of its own below it: the head of region answers for no dinas."""
+    office = actor.peta.kantor(actor.unit_id)
+    return [unit for unit in actor.keluarga if actor.peta.kantor(unit) == office]
+
+
+def seperangkat(actor: Actor) -> list[int]:
+    """`rumah` without other perangkat daerah: Setda speaks for its bagian, the head of region for no dinas."""
+    own = _perangkat(actor, actor.unit_id)
+    return [unit for unit in rumah(actor) if _perangkat(actor, unit) == own]
+
+
+def _perangkat(actor: Actor, unit_id: int) -> int | None:
+    """The perangkat daerah in which a unit lies; none above all of them."""
+    above = actor.peta.leluhur(unit_id)
+    return next((unit for unit in above if actor.peta.simpul[unit].jenis in PERANGKAT_DAERAH), None)
+
+
 def melihat_semua(actor: Actor) -> bool:
     """Heads of government and the Inspektorat."""
     return actor.puncak or actor.adalah(Fungsi.PENGAWAS)
@@ -107,12 +125,16 @@ def lihat_pos(actor: Actor) -> Q:
     if not memimpin(actor):
         return TIDAK_ADA
     whole = Q(telaah__unit_id__in=rumah(actor)) | Q(telaah__kepegawaian_id__in=rumah(actor))
-    return whole | penanggap(actor)
+    return whole | (diusulkan("telaah__") & Q(unit_id__in=rumah(actor)))
 
 
 def penanggap(actor: Actor) -> Q:
-    """Leader and secretariat of the perangkat daerah whose post it is, once it has been proposed."""
-    return diusulkan("telaah__") & Q(unit_id__in=rumah(actor)) if memimpin(actor) else TIDAK_ADA
+    """Leader and secretariat of the perangkat daerah whose post it is, once it has been proposed.
+
+    The head of the Inspektorat is a leader too, though what he does elsewhere is to look.
+    """
+    leads = memimpin(actor) or (actor.jabat.kepala and actor.adalah(Fungsi.PENGAWAS))
+    return diusulkan("telaah__") & Q(unit_id__in=seperangkat(actor)) if leads else TIDAK_ADA
 
 
 def penyusun(actor: Actor, telaah: str = "") -> Q:
@@ -143,7 +165,7 @@ def lihat_aksi(actor: Actor, aksi: str = "") -> Q:
 def pelapor(actor: Actor) -> Q:
     """Leader and secretariat of the unit that does it, and whom it gave the work to."""
     given = Q(penugasan__pelaksana_id=actor.jabatan_id)
-    return given | (Q(aksi__unit_id__in=actor.keluarga) if memimpin(actor) else TIDAK_ADA)
+    return given | (Q(aksi__unit_id__in=sekantor(actor)) if memimpin(actor) else TIDAK_ADA)
 
 
 def pemantau(actor: Actor) -> Q:
@@ -166,7 +188,7 @@ def pencatat(actor: Actor) -> Q:
 
 def pemilik_masalah(actor: Actor) -> Q:
     """The unit that has to solve it says that it is solved."""
-    return Q(unit_id__in=actor.keluarga) if memimpin(actor) else TIDAK_ADA
+    return Q(unit_id__in=sekantor(actor)) if memimpin(actor) else TIDAK_ADA
 
 
 def lihat_kinerja(actor: Actor) -> Q:

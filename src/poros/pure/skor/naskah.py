@@ -28,6 +28,8 @@ KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 PECAHAN = re.compile(r"\d+/[1-9]\d*")
 BUKTI = ("P", "S", "G")
 DALAM = 12
+DESIMAL_MAKS = 12
+"""Digits behind the comma: more would be computed for hours, and printed by nobody."""
 
 
 def baca(data: Any) -> Instrumen:
@@ -184,9 +186,13 @@ def _pecahan(isian: Isian, kunci: str) -> Fraction:
 
 
 def _bulat(isian: Isian, kunci: str, bawaan: int | None = None) -> Any:
-    isi = isian.isi.get(kunci, bawaan)
-    if isi is not None and (isinstance(isi, bool) or not isinstance(isi, int) or isi < 0):
+    isi = isian.isi.get(kunci)
+    if isi is None:
+        return bawaan
+    if isinstance(isi, bool) or not isinstance(isi, int) or isi < 0:
         raise isian.salah(kunci, f"harus berupa bilangan bulat, bukan {sebut(isi)}")
+    if kunci.startswith("desimal") and isi > DESIMAL_MAKS:
+        raise isian.salah(kunci, f"paling banyak {DESIMAL_MAKS}")
     return isi
 
 

@@ -47,7 +47,7 @@ def pilih(isian: Isian, rak: Mapping[str, Skala]) -> Skala | None:
     nama = isian.isi.get("skala")
     if nama is None:
         return None
-    if nama not in rak:
+    if not isinstance(nama, str) or nama not in rak:
         raise isian.salah("skala", f"{sebut(nama)} tidak dikenal; yang ada: {', '.join(rak) or 'tidak ada'}")
     return rak[nama]
 

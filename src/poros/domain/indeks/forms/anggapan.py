@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.peta import BERKOTAK_MASUK
+from poros.web.forms import Angka
 
 from ..models import Rencana
 from ..queries.rencana import Langkah, langkah
 from ..values import Anggapan, Kapasitas, SyaratNaik
 from .rencana import TAHUN
 
-UPAYA = {"min_value": 0, "max_value": Decimal(10_000), "decimal_places": 2, "localize": True}
+UPAYA = {"min_value": 0, "max_value": Decimal(10_000), "decimal_places": 2}
 KOSONG = 3
 """Blank lines below those that are there."""
 
@@ -42,9 +43,7 @@ class FormMasa(forms.Form):
         super().__init__(*args, initial={name: getattr(rencana, name) for name in names}, **kwargs)
         longest = max((step.jenjang for step in langkah), key=len)
         for level in longest[1:]:
-            self.fields[f"d-{level}"] = forms.DecimalField(
-                label=_("Upaya menuju tingkat %s") % level, required=False, **UPAYA
-            )
+            self.fields[f"d-{level}"] = Angka(label=_("Upaya menuju tingkat %s") % level, required=False, **UPAYA)
 
 
 class FormUpaya(forms.Form):
@@ -56,9 +55,7 @@ class FormUpaya(forms.Form):
         for step in langkah:
             for level, cost in zip(step.jenjang[1:], step.upaya, strict=True):
                 label = _("Upaya indikator %(kode)s menuju tingkat %(n)s") % {"kode": step.kode, "n": level}
-                self.fields[f"b-{step.kode}-{level}"] = forms.DecimalField(
-                    label=label, initial=cost, widget=Pendek, **UPAYA
-                )
+                self.fields[f"b-{step.kode}-{level}"] = Angka(label=label, initial=cost, widget=Pendek, **UPAYA)
             self.fields[f"p-{step.kode}"] = forms.TypedChoiceField(
                 label=_("Pelaksana indikator %s") % step.kode,
                 choices=units,
@@ -95,7 +92,7 @@ class FormKapasitas(forms.Form):
 
     unit = forms.TypedChoiceField(label=_("Unit"), coerce=int, empty_value=None, required=False)
     tahun = forms.TypedChoiceField(label=_("Tahun"), coerce=int, empty_value=None, required=False)
-    upaya = forms.DecimalField(label=_("Upaya yang tersedia"), required=False, **UPAYA)
+    upaya = Angka(label=_("Upaya yang tersedia"), required=False, **UPAYA)
 
     def __init__(self, *args: Any, unit: list[tuple[Any, Any]], masa: tuple[int, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

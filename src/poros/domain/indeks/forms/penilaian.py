@@ -13,7 +13,7 @@ from poros.kernel.berkas.jenis import ekstensi_diterima
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.peta import BERKOTAK_MASUK
 from poros.kernel.organisasi.rules import JenisUnit
-from poros.web.forms import Tanggal, TeksPanjang, Unggah
+from poros.web.forms import Angka, Tanggal, TeksPanjang, Unggah
 
 from ..models import Butir, Instrumen, Penilaian
 from ..queries.instrumen import Kriteria
@@ -117,9 +117,7 @@ class FormNilai(forms.Form):
                 error_messages={"required": _("Pilih satu nilai.")},
             )
         else:
-            field = forms.DecimalField(
-                label=_("Nilai"), min_value=kriteria.rendah, max_value=kriteria.tinggi, decimal_places=4, localize=True
-            )
+            field = Angka(label=_("Nilai"), min_value=kriteria.rendah, max_value=kriteria.tinggi, decimal_places=4)
         self.fields = {"nilai": field, **self.fields}
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.peta import BERKOTAK_MASUK
-from poros.web.forms import Rupiah, Tanggal
+from poros.web.forms import Angka, Rupiah, Tanggal
 
 from ..models import Instrumen, LangkahRencana, Penilaian, Rencana
 from ..queries.instrumen import isi
@@ -42,9 +42,9 @@ class FormRencana(forms.Form):
     predikat = forms.CharField(
         label=_("Predikat yang dituju"), max_length=60, required=False, help_text=_("Misalnya Baik.")
     )
-    sasaran = forms.DecimalField(
-        label=_("Atau indeks yang dituju"), min_value=0, max_value=1000, decimal_places=2, localize=True,
-        required=False, help_text=_("Bila keduanya kosong, dihitung setinggi mungkin sampai tahun sasaran."),
+    sasaran = Angka(
+        label=_("Atau indeks yang dituju"), min_value=0, max_value=1000, decimal_places=2, required=False,
+        help_text=_("Bila keduanya kosong, dihitung setinggi mungkin sampai tahun sasaran."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
@@ -63,8 +63,8 @@ class FormLangkahNaik(forms.Form):
     """The target, and the level of every indicator at the end of every year; all may be changed by hand."""
 
     predikat = forms.ChoiceField(label=_("Predikat yang dituju"), required=False)
-    sasaran = forms.DecimalField(
-        label=_("Indeks yang dituju"), min_value=0, max_value=1000, decimal_places=2, localize=True, required=False,
+    sasaran = Angka(
+        label=_("Indeks yang dituju"), min_value=0, max_value=1000, decimal_places=2, required=False,
         help_text=_("Tanpa predikat dan indeks: setinggi mungkin sampai tahun sasaran."),
     )  # fmt: skip
 

@@ -93,6 +93,10 @@ def urai(naskah: str) -> skor.Instrumen:
         raise Ditolak(_("YAML tidak dapat dibaca di %(tempat)s.") % {"tempat": place}, "naskah") from error
     except MasukanError as error:
         raise Ditolak(str(error), "naskah") from error
+    except ValueError as error:  # what looks like a day and is none (2026-13-01)
+        raise Ditolak(_("Ada tanggal yang tidak ada di kalender."), "naskah") from error
+    except RecursionError as error:
+        raise Ditolak(_("Naskah ini bersarang terlalu dalam."), "naskah") from error
 
 
 def pratinjau(naskah: str) -> Pratinjau:

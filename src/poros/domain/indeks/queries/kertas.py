@@ -132,10 +132,15 @@ def bukti_butir(butir: Butir) -> list[Bukti]:
     return rows
 
 
-def bukti_tersedia(actor: Actor, butir: Butir) -> list[Bukti]:
-    """The office's own pieces that do not serve this indicator yet, the newest first."""
+def bukti_lain(actor: Actor, butir: Butir) -> QuerySet[Bukti]:
+    """The office's own pieces that do not serve this indicator yet; what others prove is theirs, though it be seen."""
     rows = visible(actor, Wewenang.BUKTI_LIHAT, Bukti.objects.filter(unit_id__in=rumah(actor)))
-    return list(rows.exclude(butir=butir).order_by("-id")[:BATAS_BUKTI])
+    return rows.exclude(butir=butir)
+
+
+def bukti_tersedia(actor: Actor, butir: Butir) -> list[Bukti]:
+    """The newest of them, to choose from."""
+    return list(bukti_lain(actor, butir).order_by("-id")[:BATAS_BUKTI])
 
 
 def nilai_lalu(butir: Butir) -> Butir | None:

@@ -11,10 +11,10 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.penugasan.services import IsiBukti, serahkan, tambah_bukti
 from poros.kernel.registry import objek_menurut_model
-from poros.kernel.wewenang import visible
 
 from ..models import Bukti, BuktiButir, Butir, NilaiButir, Penilaian
 from ..queries.instrumen import periksa_nilai
+from ..queries.kertas import bukti_lain
 from ..rules.alur import BABAK, Babak, Status
 from ..wewenang import Wewenang
 
@@ -71,7 +71,7 @@ def tambah_bukti_butir(
 def pakai_bukti(actor: Actor, butir: Butir, *, bukti: list[int]) -> int:
     """Let evidence that is there already (last year's, another index's) serve this indicator too."""
     _masih_diisi(butir)
-    found = visible(actor, Wewenang.BUKTI_LIHAT, Bukti.objects.filter(pk__in=bukti)).exclude(butir=butir)
+    found = bukti_lain(actor, butir).filter(pk__in=bukti)
     made = BuktiButir.objects.bulk_create(BuktiButir(bukti=piece, butir=butir) for piece in found)
     if not made:
         raise Ditolak(_("Pilih bukti yang belum terpasang pada indikator ini."), "bukti")

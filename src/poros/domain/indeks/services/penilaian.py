@@ -11,10 +11,13 @@ from django.utils.translation import ngettext
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
-from poros.kernel.penugasan.models import Penugasan
-from poros.kernel.penugasan.services import terbitkan
+from poros.kernel.penugasan.models import Arahan, Penugasan
+from poros.kernel.penugasan.rules import StatusArahan
+from poros.kernel.penugasan.services import tarik, terbitkan
 from poros.kernel.penugasan.values import RincianArahan, Sasaran
+from poros.kernel.penugasan.wewenang import Wewenang as WewenangTugas
 from poros.kernel.registry import publish
+from poros.kernel.wewenang import visible
 
 from ..models import Butir, Instrumen, Penilaian, RiwayatPenilaian
 from ..queries.instrumen import daun
@@ -103,6 +106,8 @@ def alirkan(actor: Actor, penilaian: Penilaian, *, aksi: Aksi, catatan: str = ""
         _lengkap(penilaian, Babak.INTERNAL)
     if aksi is Aksi.CAIRKAN:
         cabut(actor, penilaian, catatan)
+    if aksi is Aksi.BATALKAN:
+        _tarik(actor, penilaian, catatan)
     penilaian.beku = bekukan(actor, penilaian) if aksi is Aksi.BEKUKAN else None
     penilaian.save(update_fields=["status", "beku"])
     return penilaian
@@ -169,6 +174,13 @@ def _lengkap(penilaian: Penilaian, babak: Babak) -> None:
             )
             % {"n": missing}
         )
+
+
+def _tarik(actor: Actor, penilaian: Penilaian, alasan: str) -> None:
+    """Nobody goes on working, or is reminded, for a year that was called off; who issued an order withdraws it."""
+    orders = Arahan.objects.filter(sumber=SUMBER, sumber_id=penilaian.pk, status=StatusArahan.BERLAKU)
+    for order in visible(actor, WewenangTugas.ARAHAN_TARIK, orders):
+        tarik(actor, order, alasan=alasan)
 
 
 def _tugaskan(actor: Actor, penilaian: Penilaian, unit_id: int, rows: list[Butir]) -> Penugasan:

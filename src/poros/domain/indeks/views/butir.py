@@ -140,6 +140,8 @@ def _halaman(request: HttpRequest, row: Butir, **gagal: Form) -> HttpResponse:
         spare = baca.bukti_tersedia(request.actor, row)
         isi["form_pakai"] = (gagal.get("pakai") or FormPakaiBukti(tersedia=spare)) if spare else None
         isi["kirim"] = row.penugasan and may(request.actor, Wewenang.JAWABAN_KIRIM, row.penugasan)
+    shown = (isi.get("form_nilai"), isi.get("form_bukti"), isi.get("form_pakai"))
+    isi["gagal"] = next((form for form in gagal.values() if form not in shown), None)  # its card is gone: told on top
     return render(request, "indeks/butir.html", isi, status=SALAH if gagal else 200)
 
 

@@ -12,12 +12,14 @@ from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.organisasi.models import Unit
+from poros.kernel.wewenang import may
 
 from .. import services
 from ..ekspor import baca_struktur
 from ..models import Telaah
 from ..queries import telaah as baca
 from ..values import DataTelaah, LangkahTelaah
+from ..wewenang import Wewenang
 from .rute import rute
 from .skema import JumlahReformasi, NomorReformasi, PilihAksiTelaah, bahan, bytes_dari
 
@@ -99,6 +101,7 @@ class TelaahLengkap(TelaahRingkas):
 
     rekap: list[RekapTelaahKeluar]
     tim: list[TimKerjaKeluar]
+    tanpa_tugas: list[str]
 
 
 class RentangKeluar(Schema):
@@ -163,16 +166,19 @@ def daftar_telaah(request: HttpRequest, saring: Query[Saring]) -> dict:
 
 @rute.baca("/reformasi/telaah/{telaah_id}", TelaahLengkap, "Satu telaah dengan rekap dan timnya", BACA)
 def satu_telaah(request: HttpRequest, telaah_id: Path[Id]) -> TelaahLengkap:
-    row = baca.satu_telaah(request.auth.actor, telaah_id)
+    actor = request.auth.actor
+    row = baca.satu_telaah(actor, telaah_id)
     names = ("kode", "nama", "pos", "sederhana", "belum", "pemangku")
-    lines = baca.rekap(baca.pos_terlihat(request.auth.actor, row))
+    lines = baca.rekap(baca.pos_terlihat(actor, row))
     teams = [
-        TimKerjaKeluar(id=t.pk, nama=t.nama, tugas=t.tugas, atasan=t.atasan_id, asal=t.asal_id) for t in row.tim.all()
+        TimKerjaKeluar(id=t.pk, nama=t.nama, tugas=t.tugas, atasan=t.atasan_id, asal=t.asal_id)
+        for t in baca.tim_terlihat(actor, row)
     ]
     return TelaahLengkap(
         **TelaahRingkas.dari(row).dict(),
         rekap=[RekapTelaahKeluar(**{n: getattr(r, n) for n in names}) for r in lines],
         tim=teams,
+        tanpa_tugas=baca.tanpa_tugas(actor, row) if may(actor, Wewenang.TELAAH_UBAH, row) else [],
     )
 
 

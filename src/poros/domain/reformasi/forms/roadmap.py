@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.actor import Actor
+from poros.web.forms import Angka as AngkaBahasa
 from poros.web.forms import Rupiah, TeksPanjang
 
 from ..labels import JENIS_AKSI, LENSA, TRIWULAN
@@ -22,11 +23,11 @@ ANGKA_MAKS = Decimal(99_999_999_999)
 ANGGARAN_MAKS = Decimal(999_999_999_999_999)
 
 
-class Angka(forms.DecimalField):
-    """A figure with a decimal comma."""
+class Angka(AngkaBahasa):
+    """A figure of a target, as the columns hold it."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(min_value=0, max_value=ANGKA_MAKS, decimal_places=2, localize=True, **kwargs)
+        super().__init__(min_value=0, max_value=ANGKA_MAKS, decimal_places=2, **kwargs)
 
 
 class FormRoadmap(forms.Form):

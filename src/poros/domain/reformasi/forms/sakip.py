@@ -38,7 +38,10 @@ class FormMasalah(forms.Form):
         super().__init__(*args, **kwargs)
         units = pilihan_unit(actor)
         self.fields["unit"].choices, self.fields["pendukung"].choices = units, units
-        found = [(s.pk, f"{s.get_jenis_display()}: {s.nama}") for s in strategi()]
+        known = list(strategi())
+        if masalah is not None and masalah.strategi and masalah.strategi not in known:
+            known.append(masalah.strategi)  # taken off the catalogue since, but still the one that was chosen
+        found = [(s.pk, f"{s.get_jenis_display()}: {s.nama}") for s in known]
         self.fields["strategi"].choices = [("", _("Belum dipilih")), *found]
 
     def data_masalah(self) -> DataMasalah:

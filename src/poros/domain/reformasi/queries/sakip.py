@@ -10,12 +10,12 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.wewenang import fetch, visible
 
 from ..models import MasalahSakip, SimpulKinerja
-from ..rules.alur import JenisMasalah, StatusMasalah
+from ..rules.alur import TERTUTUP, JenisMasalah, StatusMasalah
 from ..rules.kaskade import Simpul, TemuanKinerja, Tingkat, periksa
 from ..wewenang import Wewenang
 from .acuan import kata
 
-TERBUKA = (StatusMasalah.DICATAT, StatusMasalah.DITANGANI, StatusMasalah.SELESAI)
+TERBUKA = tuple(s for s in StatusMasalah if s not in TERTUTUP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from poros.kernel.organisasi.peta import Peta
 from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.wewenang import fetch, visible
 
-from ..models import AturanSederhana, PosTelaah, TanggapanPos, Telaah
+from ..models import AturanSederhana, PosTelaah, TanggapanPos, Telaah, TimKerja, TugasTelaah
 from ..rules.penyederhanaan import Fungsi, Hasil, Jenis, Jenjang, Kelas, Pos, kelas
 from ..rules.simulasi import Nasib, Simulasi, simulasikan
 from ..wewenang import Wewenang
@@ -84,6 +84,26 @@ def satu_pos(actor: Actor, pk: int) -> PosTelaah:
     return fetch(actor, Wewenang.POS_LIHAT, PosTelaah.objects.select_related("telaah__unit", "unit"), pk)
 
 
+def tim_terlihat(actor: Actor, telaah: Telaah) -> QuerySet[TimKerja]:
+    """Teams of the posts that the actor may see: the others would tell what becomes of other units' posts."""
+    return telaah.tim.filter(asal__in=pos_terlihat(actor, telaah).order_by()).select_related("atasan", "asal")
+
+
+def tugas_terlihat(actor: Actor, telaah: Telaah) -> QuerySet[TugasTelaah]:
+    """Orders that the review has become, of the units whose posts the actor may see."""
+    units = pos_terlihat(actor, telaah).order_by().values("unit_id")
+    return telaah.tugas.filter(unit__in=units).select_related("unit", "penugasan")
+
+
+def tanpa_tugas(actor: Actor, telaah: Telaah) -> list[str]:
+    """Who gives up posts but has no order, or will get none: no active unit of the organisation stands for them."""
+    gone = telaah.pos.filter(akhir=Hasil.DISEDERHANAKAN)
+    served = set(telaah.tugas.values_list("unit_id", flat=True)) or set(actor.peta.simpul)
+    roots = urut(telaah.pos.filter(kode__in=gone.values("pangkal")))
+    lost = [row.unit_nama for row in roots if row.unit_id not in served]
+    return lost + [row.unit_nama for row in urut(gone.filter(pangkal=""))]
+
+
 def tanggapan(rows: QuerySet[PosTelaah]) -> QuerySet[TanggapanPos]:
     """What units said about these posts."""
     return TanggapanPos.objects.filter(pos__in=rows.order_by()).select_related("pos")
@@ -144,13 +164,19 @@ def _tanpa_pangkal(row: dict[str, Any]) -> dict[str, Any]:
 
 def simulasi(rows: Sequence[PosTelaah]) -> Simulasi:
     """The new structure beside the old one, by what holds for each post now."""
-    return simulasikan(nasib(rows), {row.kode: row.pangkal for row in rows})
+    seen = {row.kode for row in rows}
+    return simulasikan(nasib(rows), {row.kode: row.pangkal for row in rows if row.pangkal in seen})
 
 
-def nasib(rows: Iterable[PosTelaah]) -> list[Nasib]:
-    """Posts as the simulation takes them."""
+def nasib(rows: Sequence[PosTelaah]) -> list[Nasib]:
+    """Posts as the simulation takes them; of those that see a part of the structure, the topmost stand above nobody."""
+    seen = {row.kode for row in rows}
     return [
-        Nasib(pos=pos(row), hasil=Hasil(row.akhir), jenjang=Jenjang(row.jenjang) if row.jenjang else None)
+        Nasib(
+            pos=pos(row) if row.induk in seen else replace(pos(row), induk=""),
+            hasil=Hasil(row.akhir),
+            jenjang=Jenjang(row.jenjang) if row.jenjang else None,
+        )
         for row in rows
     ]
 

@@ -50,6 +50,8 @@ JALUR_TELAAH = (
     StatusTelaah.DILANTIK,
     StatusTelaah.SELESAI,
 )
+BERTUGAS = frozenset({StatusTelaah.DISETUJUI, StatusTelaah.DITETAPKAN, StatusTelaah.DILANTIK, StatusTelaah.SELESAI})
+"""From the approval on it matters which units get an order and which cannot."""
 ALASAN_TELAAH = frozenset({AksiTelaah.PERBAIKI, AksiTelaah.BATALKAN})
 """Acts that must say why."""
 BERDOKUMEN = frozenset({AksiTelaah.KIRIM, AksiTelaah.SETUJUI, AksiTelaah.TETAPKAN, AksiTelaah.LANTIK})
@@ -105,5 +107,7 @@ FLOW_MASALAH = Flow(
         (StatusMasalah.SELESAI, AksiMasalah.KEMBALIKAN): StatusMasalah.DITANGANI,
     }
 )
+TERTUTUP = frozenset({StatusMasalah.TERVERIFIKASI, StatusMasalah.GUGUR})
+"""In which a problem is over: nothing of it changes any more."""
 ALASAN_MASALAH = frozenset({AksiMasalah.SELESAIKAN, AksiMasalah.KEMBALIKAN, AksiMasalah.GUGURKAN})
 """Acts that must say what was done, or why."""

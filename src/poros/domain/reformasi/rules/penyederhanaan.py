@@ -224,8 +224,9 @@ def cocok(syarat: Syarat, fakta: Fakta) -> bool | None:
 def usulkan(fakta: Fakta, aturan: Sequence[Aturan], hari: date) -> Usul:
     """Propose for one post by the rules of a day; the level depends on the post alone, never on the rank held."""
     rules = _urut(aturan, hari)
-    level = next((r for r in rules if r.jenjang and cocok(r.syarat, fakta)), None)
-    jenjang, sumber = (level.jenjang, level.kode) if level else (None, "")
+    level = next((r for r in rules if r.jenjang and cocok(r.syarat, fakta) is not False), None)
+    known = level is not None and cocok(level.syarat, fakta)
+    jenjang, sumber = (level.jenjang, level.kode) if level and known else (None, "")
     undecided = Usul(hasil=Hasil.PERLU_KEPUTUSAN, jenjang=jenjang, aturan_jenjang=sumber)
     for rule, hasil in ((r, r.hasil) for r in rules if r.hasil):
         answer = cocok(rule.syarat, fakta)

@@ -1,7 +1,7 @@
 """The structure before and after: posts by class, levels, span of control, whom it touches, which teams it leaves."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from .penyederhanaan import Hasil, Jenjang, Kelas, Pos, kelas
@@ -140,21 +140,24 @@ def _tingkat(posts: Mapping[str, Nasib], above: Mapping[str, str], pangkal: Mapp
     old: dict[str, int] = defaultdict(int)
     new: dict[str, int] = defaultdict(int)
     lama = {k: n.pos.induk for k, n in posts.items()}
+    inside: dict[str, set[str]] = defaultdict(set)
+    for kode, root in pangkal.items():
+        inside[root].add(kode)
     for kode, root in pangkal.items():
         if not root:
             continue
-        old[root] = max(old[root], _dalam(lama, kode, root))
+        old[root] = max(old[root], _dalam(lama, kode, inside[root]))
         if posts[kode].bertahan:
-            new[root] = max(new[root], _dalam(above, kode, root))
+            new[root] = max(new[root], _dalam(above, kode, inside[root]))
     return tuple(
         Tingkat(kode=root, unit=posts[root].pos.unit, sebelum=depth, sesudah=new[root]) for root, depth in old.items()
     )
 
 
-def _dalam(induk: Mapping[str, str], kode: str, akar: str) -> int:
-    """Steps from a post up to its root, both counted."""
-    steps, node = 1, kode
-    while node != akar and induk[node]:
+def _dalam(induk: Mapping[str, str], kode: str, sesama: Collection[str]) -> int:
+    """Posts from this one up to the topmost of its perangkat daerah, both counted; its head may be gone itself."""
+    steps, node = 1, induk[kode]
+    while node in sesama:
         node = induk[node]
         steps += 1
     return steps

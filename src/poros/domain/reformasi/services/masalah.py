@@ -10,9 +10,9 @@ from poros.kernel.penugasan.services import terbitkan
 from poros.kernel.penugasan.values import RincianArahan, Sasaran
 
 from ..models import MasalahSakip, RiwayatMasalah, StrategiSakip
-from ..rules.alur import ALASAN_MASALAH, FLOW_MASALAH, AksiMasalah, StatusMasalah
+from ..rules.alur import ALASAN_MASALAH, FLOW_MASALAH, TERTUTUP, AksiMasalah, StatusMasalah
 from ..values import DataMasalah, Lampiran, LangkahMasalah
-from ..wewenang import SUMBER_MASALAH, Wewenang
+from ..wewenang import SUMBER_MASALAH, Wewenang, sekantor
 from .lampiran import lampirkan
 from .waktu import akhir_hari
 
@@ -29,7 +29,9 @@ def catat_masalah(actor: Actor, unit: Unit, *, data: DataMasalah) -> MasalahSaki
 
 @command(Wewenang.MASALAH_UBAH, rekam=("data",))
 def ubah_masalah(actor: Actor, row: MasalahSakip, *, data: DataMasalah) -> MasalahSakip:
-    """Change what is not handed out yet; afterwards only the strategy."""
+    """Change what is written; once handed out its units stay, once closed all of it does."""
+    if StatusMasalah(row.status) in TERTUTUP:
+        raise Ditolak(_("Masalah ini sudah ditutup, jadi tidak berubah lagi."))
     handed = row.status != StatusMasalah.DICATAT
     if handed and (row.unit_id != data.unit_id or set(row.pendukung.values_list("pk", flat=True)) != {*data.pendukung}):
         raise Ditolak(_("Masalah ini sudah ditugaskan, jadi unitnya tidak dapat diganti."), "unit")
@@ -46,7 +48,7 @@ def melangkah_masalah(
     """Hand out, verify, send back or drop, as the unit that keeps the register."""
     if langkah.aksi is AksiMasalah.SELESAIKAN:
         raise Ditolak(_("Hanya unit penanggung jawab yang menyatakannya selesai."))
-    if langkah.aksi is AksiMasalah.VERIFIKASI and row.unit_id == actor.unit_id:
+    if langkah.aksi is AksiMasalah.VERIFIKASI and row.unit_id in sekantor(actor):
         raise Ditolak(_("Unit Anda sendiri yang mengerjakannya, jadi Anda tidak dapat memverifikasinya."))
     _langkah(actor, row, langkah, berkas)
     if langkah.aksi is AksiMasalah.TUGASKAN:
@@ -60,6 +62,8 @@ def selesaikan_masalah(
     actor: Actor, row: MasalahSakip, *, langkah: LangkahMasalah, berkas: Lampiran | None = None
 ) -> MasalahSakip:
     """Say that it is solved, and show it."""
+    if langkah.aksi is not AksiMasalah.SELESAIKAN:
+        raise Ditolak(_("Unit penanggung jawab hanya menyatakannya selesai; langkah lain milik pencatatnya."))
     _langkah(actor, row, langkah, berkas)
     return row
 

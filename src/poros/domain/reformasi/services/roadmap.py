@@ -56,8 +56,11 @@ def hapus_aksi(actor: Actor, roadmap: Roadmap, *, aksi: int) -> Roadmap:  # noqa
     row = roadmap.aksi.filter(pk=aksi).first()
     if row is None:
         raise Ditolak(_("Aksi ini tidak ada pada peta jalan ini."))
+    list(row.target.select_for_update())  # nobody looks at it, or reports on it, while it goes
     if row.target.filter(penugasan__isnull=False).exists():
         raise Ditolak(_("Aksi ini sudah ditugaskan; tarik penugasannya, jangan hapus aksinya."))
+    if PantauRB.objects.filter(target__aksi=row).exists():
+        raise Ditolak(_("Aksi ini sudah pernah dipantau, jadi tidak dapat dihapus."))
     row.delete()
     return roadmap
 

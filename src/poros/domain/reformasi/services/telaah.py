@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor, berlaku_pada
 from poros.kernel.organisasi.models import Pemangku, Unit
+from poros.kernel.organisasi.peta import BERKOTAK_MASUK
 from poros.kernel.penugasan.services import terbitkan
 from poros.kernel.penugasan.values import RincianArahan, Sasaran
 
@@ -30,7 +31,7 @@ def susun_telaah(actor: Actor, unit: Unit, *, data: DataTelaah, struktur: Sequen
         raise Ditolak(_("Beri judul telaah ini."), "judul")
     if data.daerah not in DAERAH:
         raise Ditolak(_("Pilih jenis daerah."), "daerah")
-    if data.kepegawaian_id not in actor.peta.simpul:
+    if data.kepegawaian_id not in {u.id for u in actor.peta.jenis(*BERKOTAK_MASUK)}:
         raise Ditolak(_("Pilih unit yang mengurus kepegawaian."), "kepegawaian")
     rows = _dari_berkas(actor, struktur) if struktur else [(a.pos, a.unit_id, a.jabatan_id) for a in potret(actor)]
     if not rows:
@@ -58,7 +59,7 @@ def hitung_ulang(actor: Actor, telaah: Telaah) -> int:  # noqa: ARG001 -- every 
     rows = urut(telaah.pos.all())
     before = {row.pk: (row.usul, row.aturan, row.belum) for row in rows}
     _terapkan(telaah, rows)
-    PosTelaah.objects.bulk_update(rows, [*KOLOM_USUL, "akhir"], batch_size=500)
+    PosTelaah.objects.bulk_update(rows, [*KOLOM_USUL, "akhir", "jf"], batch_size=500)
     return sum(before[row.pk] != (row.usul, row.aturan, row.belum) for row in rows)
 
 
@@ -129,6 +130,7 @@ def _usulkan(telaah: Telaah, structure: Mapping[str, Pos], rows: Sequence[PosTel
         row.usul, row.aturan, row.belum = made.hasil, made.aturan, made.belum
         row.jenjang, row.aturan_jenjang = made.jenjang or "", made.aturan_jenjang
         row.akhir = row.akhir if row.diputus else made.hasil
+        row.jf = row.jf if row.akhir == Hasil.DISEDERHANAKAN else ""
 
 
 def _pos(
@@ -185,7 +187,7 @@ def _tugaskan(actor: Actor, telaah: Telaah, langkah: LangkahTelaah) -> None:
     gone: dict[str, list[str]] = {}
     for row in urut(telaah.pos.filter(akhir=Hasil.DISEDERHANAKAN)):
         gone.setdefault(row.pangkal, []).append(row.jabatan)
-    roots = telaah.pos.filter(kode__in=gone, unit__isnull=False).values_list("kode", "unit_id")
+    roots = telaah.pos.filter(kode__in=gone, unit__in=actor.peta.simpul).values_list("kode", "unit_id")
     for kode, unit_id in roots:
         posts = gone[kode]
         isi = ngettext(

@@ -24,7 +24,7 @@ from ..labels import AKSI_MASALAH, NADA_MASALAH
 from ..models import MasalahSakip, RiwayatMasalah
 from ..queries import sakip as baca
 from ..queries.berkas import bertautan
-from ..rules.alur import ALASAN_MASALAH, FLOW_MASALAH, AksiMasalah, StatusMasalah
+from ..rules.alur import ALASAN_MASALAH, FLOW_MASALAH, TERTUTUP, AksiMasalah, StatusMasalah
 from ..wewenang import Wewenang
 from .acuan import mengelola
 
@@ -131,7 +131,7 @@ def isi_masalah(request: HttpRequest, pk: int, gagal: FormLangkahMasalah | None 
         "nada": NADA_MASALAH[StatusMasalah(row.status)],
         "pendukung": row.pendukung.all(),
         "langkah": [(a, AKSI_MASALAH[a], f, a in POLOS) for a, f in zip(acts, forms, strict=True)],
-        "mengubah": Wewenang.MASALAH_UBAH in granted,
+        "mengubah": Wewenang.MASALAH_UBAH in granted and row.status not in TERTUTUP,
         "riwayat": bertautan(RiwayatMasalah, row.riwayat.order_by("-id")),
         "gagal": gagal,
     }

@@ -117,7 +117,7 @@ def tim(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("reformasi:tim", pk)
         failed = form
     mine = may(request.actor, Wewenang.TELAAH_UBAH, row)
-    rows = row.tim.select_related("atasan", "asal")
+    rows = baca.tim_terlihat(request.actor, row)
     kept = [(t, _form_tim(t.pk, {"tim": t.pk, "nama": t.nama, "tugas": t.tugas}, failed)) for t in rows]
     isi = {"telaah": row, "tim": kept, "mengubah": mine, "gagal": failed}
     return render(request, "reformasi/tim.html", isi, status=status(failed) if failed else 200)
@@ -143,6 +143,7 @@ def isi_pos(
         "telaah": row.telaah,
         "ciri": [CIRI[c] for c in row.ciri],
         "mengubah": mine,
+        "gagal": None if mine else fakta or putusan,
         "form_fakta": fakta or FormFakta(initial=facts),
         "form_putusan": putusan or (FormPutusan(pos=row, jf=jf_aktif()) if mine else None),
         "form_tanggapan": tanggapan or (FormTanggapan() if heard else None),

@@ -227,6 +227,7 @@ def isi_target(
             (p, [(LENSA[x], x in p.sesuai) for x in Lensa]) for p in sorted(row.pantau.all(), key=lambda p: -p.pk)
         ],
         "laporan": row.laporan.order_by("-pk"),
+        "gagal": None if reporting else lapor,
         "form_lapor": (lapor or FormLapor(auto_id="lapor_%s")) if reporting else None,
         "form_pantau": (pantau or FormPantau(auto_id="pantau_%s")) if Wewenang.TARGET_PANTAU in granted else None,
     }

@@ -26,7 +26,7 @@ from ..models import RiwayatTelaah, Telaah
 from ..queries import telaah as baca
 from ..queries.acuan import CONTOH
 from ..queries.berkas import bertautan
-from ..rules.alur import ALASAN_TELAAH, BERDOKUMEN, FLOW_TELAAH, JALUR_TELAAH, StatusTelaah
+from ..rules.alur import ALASAN_TELAAH, BERDOKUMEN, BERTUGAS, FLOW_TELAAH, JALUR_TELAAH, StatusTelaah
 from ..rules.penyederhanaan import Kelas
 from ..rules.simulasi import Simulasi
 from ..wewenang import Wewenang
@@ -143,6 +143,7 @@ def isi_telaah(request: HttpRequest, pk: int, gagal: FormLangkah | None = None) 
     forms = [gagal if gagal and gagal.data.get("aksi") == f.initial["aksi"] else f for f in fresh]
     posts = baca.pos_terlihat(request.actor, row)
     lines = baca.rekap(posts)
+    told = Wewenang.TELAAH_UBAH in granted and row.status in BERTUGAS
     return {
         "telaah": row,
         "nada": NADA_TELAAH.get(StatusTelaah(row.status), "info"),
@@ -155,7 +156,8 @@ def isi_telaah(request: HttpRequest, pk: int, gagal: FormLangkah | None = None) 
         "buka_nama": Wewenang.TERDAMPAK_LIHAT in granted,
         "jalur": _jalur(row),
         "riwayat": bertautan(RiwayatTelaah, row.riwayat.order_by("-id")),
-        "tugas": row.tugas.select_related("unit", "penugasan"),
+        "tugas": baca.tugas_terlihat(request.actor, row),
+        "tanpa_tugas": baca.tanpa_tugas(request.actor, row) if told else [],
         "tanggapan": baca.tanggapan(posts).order_by("-id")[:TANGGAPAN_TAMPIL],
         "gagal": gagal,
         "kembali": reverse("reformasi:telaah_daftar"),

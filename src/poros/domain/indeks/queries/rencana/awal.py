@@ -73,8 +73,8 @@ def batas_predikat(row: Instrumen, predikat: str) -> Decimal:
 
 
 def pemilik(row: Instrumen) -> dict[str, int]:
-    """Who owned each indicator in the last assessment of the index."""
-    rows = Butir.objects.filter(penilaian__instrumen__indeks=row.indeks, unit_id__isnull=False)
+    """Who owned each indicator in the last assessment of the index; a unit that was closed since owns nothing."""
+    rows = Butir.objects.filter(penilaian__instrumen__indeks=row.indeks, unit__aktif=True)
     return dict(rows.order_by("penilaian__tahun", "penilaian_id").values_list("kode", "unit_id"))
 
 
