@@ -1,7 +1,7 @@
 """`make bench`: both sides in one run on a throw-away installation. Prints one JSON line a figure.
 
     python bench/jalankan.py [--letters 400] [--scales 10000,100000,1000000] [--instances DIR]
-        [--only tulis,baca,konflik,indeks,tandatangan,krisis]
+        [--only tulis,baca,konflik,indeks,tandatangan,naskah,krisis]
 
 Figures of others (units of work as here, on two cores): the best peer measured finished 4 letters/s at 435 ms CPU
 each with 180 statements; bare psycopg 587–1,746 letters/s. See docs/ukuran.md.
@@ -20,7 +20,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--letters", type=int, default=400)
     parser.add_argument("--scales", default="10000,100000,1000000")
-    parser.add_argument("--only", default="tulis,baca,konflik,indeks,tandatangan,krisis")
+    parser.add_argument("--only", default="tulis,baca,konflik,indeks,tandatangan,naskah,krisis")
     parser.add_argument("--instances", default="", help="folder with published route instances, see krisis.py")
     parser.add_argument("--data", default="", help="keep the installation here (default: thrown away)")
     args = parser.parse_args()
@@ -46,10 +46,7 @@ def main() -> None:
             import tulis
 
             tulis.semua(lahan, args.letters)
-        if "tandatangan" in only:
-            import tandatangan
-
-            tandatangan.semua()
+        kertas(only)
         for scale in scales if {"baca", "konflik"} & set(only) else []:
             lahan.penuhi(scale)
             if "baca" in only:
@@ -58,6 +55,18 @@ def main() -> None:
                 baca.semua(lahan, scale)
             if "konflik" in only:
                 konflik.dengan_basis_data(lahan, scale)
+
+
+def kertas(only: list[str]) -> None:
+    """Letters as paper: signatures, sheets, a merge."""
+    if "tandatangan" in only:
+        import tandatangan
+
+        tandatangan.semua()
+    if "naskah" in only:
+        import naskah
+
+        naskah.semua()
 
 
 def murni(only: list[str], instances: str) -> None:

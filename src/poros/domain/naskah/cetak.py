@@ -1,25 +1,27 @@
 """The sheet of a letter: its data for the template, made into PDF/A once the number is known."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from poros.kernel.bahasa import naskah as berbahasa_indonesia
-from poros.kernel.cetak import arsip, qr
+from poros.kernel.cetak import arsip, pemerintah, qr
+from poros.kernel.daerah.koneksi import daerah as daerah_ini
+from poros.kernel.organisasi.models import Jabatan
 from poros.kernel.organisasi.peta import Peta
+from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.penugasan.rules import TERTUTUP, Kerahasiaan
 from poros.kernel.tandatangan.values import LEBAR, TINGGI, Posisi
 from poros.pure.tanggal import lengkap, panjang
 
 from .models import Naskah, Penandatangan, PenerimaNaskah
 from .queries.bentuk import kop, urai
-from .queries.pejabat import instansi, pejabat, pemangku
+from .queries.pejabat import instansi, pejabat
 from .rules import markah
 from .rules.bentuk import Bentuk, JenisBagian, Susunan, TataLetak
 from .rules.blok_nama import Pangkat, susun
@@ -35,6 +37,7 @@ TINGGI_KERTAS = {"a4": 841.89, "f4": 935.43, "us-legal": 1008.0}
 """Points."""
 BELUM_BERNOMOR = "…/…"
 ANGKA = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+KEPALA_DAERAH = JenisUnit.KEPALA_DAERAH.value
 DAFTAR_MULAI = 6
 """From so many addressees on they stand in a list behind the letter."""
 
@@ -61,7 +64,9 @@ def lembar(
     """Set the letter. `alamat` is what its QR shows; with `salinan` it is one addressee's own copy."""
     bentuk = urai(naskah.bentuk.naskah)
     data = _data(peta, naskah, bentuk, tanda, hari)
-    data |= _tujuan(penerima if salinan is None else [salinan, *(p for p in penerima if p.tembusan)])
+    receivers = penerima if salinan is None else [salinan, *(p for p in penerima if p.tembusan)]
+    # What is not a letter to somebody names no addressee, though it may be sent to some.
+    data |= _tujuan([p for p in receivers if p.tembusan or bentuk.kepada or p is salinan])
     data |= {"bagian": bagian(bentuk, naskah.isi, salinan.nilai if salinan else {}), "qr": qr(alamat) if alamat else ""}
     made, petak = arsip(TEMPLATE, data)
     height = TINGGI_KERTAS[bentuk.tata.kertas]
@@ -72,7 +77,7 @@ def bagian(bentuk: Bentuk, isi: dict[str, str], nilai: dict[str, str]) -> list[d
     """The parts of the text as blocks, with what is merged put in; empty ones are left out."""
     found = []
     for part in bentuk.bagian:
-        text = markah.gabung(isi.get(part.kode, ""), nilai)
+        text = isi.get(part.kode, "")
         if not text.strip():
             continue
         running = part.jenis is JenisBagian.NASKAH
@@ -81,27 +86,27 @@ def bagian(bentuk: Bentuk, isi: dict[str, str], nilai: dict[str, str]) -> list[d
                 "nama": part.nama,
                 "tampil": part.tampil.value,
                 "jenis": part.jenis.value,
-                "nilai": "" if running else _nilai(part.jenis, text),
-                "blok": markah.urai(text) if running else [],
+                "nilai": "" if running else _nilai(part.jenis, markah.gabung(text, nilai)),
+                "blok": markah.terisi(markah.urai(text), nilai) if running else [],
             }
         )
     return found
 
 
-def blok_nama(naskah: Naskah, bentuk: Bentuk, tanda: Sequence[Penandatangan], hari: date) -> list[dict[str, Any]]:
-    """The name-blocks; one that has been printed stays as it was printed. One query when none has."""
-    holders = pemangku([s.jabatan_id for s in tanda if not s.blok], hari)
-    return [s.blok or _blok(naskah, bentuk, s, holders.get(s.jabatan_id)) for s in tanda]
+def blok_nama(bentuk: Bentuk, tanda: Sequence[Penandatangan], daerah: str = "") -> list[dict[str, Any]]:
+    """The name-blocks; one that has been printed stays as it was printed."""
+    return [s.blok or _blok(bentuk, s, daerah or daerah_ini().nama) for s in tanda]
 
 
-def _blok(naskah: Naskah, bentuk: Bentuk, tanda: Penandatangan, holder: Any) -> dict[str, Any]:  # noqa: ARG001 -- the letter decides nothing yet, its form does
+def _blok(bentuk: Bentuk, tanda: Penandatangan, daerah: str) -> dict[str, Any]:
+    holder = pejabat(tanda)
     if holder is None:
-        return {"jabatan": [f"{tanda.jabatan.nama},"], "nama": "…", "pangkat": "", "nip": ""}
+        return {"jabatan": [f"{_jabatan(tanda.jabatan, daerah)},"], "nama": "…", "pangkat": "", "nip": ""}
     made = susun(
         bentuk.rumpun,
         bentuk.kode,
-        pejabat(holder),
-        atas_nama=tanda.atas_nama.nama if tanda.atas_nama else "",
+        replace(holder, jabatan=_jabatan(tanda.jabatan, daerah)),
+        atas_nama=_jabatan(tanda.atas_nama, daerah) if tanda.atas_nama else "",
         untuk_beliau=tanda.untuk_beliau.nama if tanda.untuk_beliau else "",
     )
     return {**asdict(made), "jabatan": list(made.jabatan)}
@@ -112,14 +117,15 @@ def _data(peta: Peta, naskah: Naskah, bentuk: Bentuk, tanda: Sequence[Penandatan
     unit_id = first.jabatan.unit_id if first else naskah.unit_id
     house = instansi(peta, unit_id)
     head = kop([unit_id, house])
-    daerah = connection.tenant.nama  # type: ignore[attr-defined]  # django_tenants adds it
-    chief = _penetap(peta, tanda, daerah)
+    here = daerah_ini()
+    daerah = here.nama
+    chief = _penetap(tanda, daerah)
     setting = bentuk.susunan is Susunan.PENETAPAN
     return {
         "tata": _tata(bentuk.tata),
         "kop": {
             "jenis": _kop(bentuk.tata.kop, first),
-            "daerah": _pemerintah(daerah),
+            "daerah": pemerintah(daerah, here.jenis),
             "unit": peta.simpul[house].nama if house in peta.simpul else "",
             "pejabat": chief,
             "alamat": head.alamat if head else "",
@@ -137,7 +143,7 @@ def _data(peta: Peta, naskah: Naskah, bentuk: Bentuk, tanda: Sequence[Penandatan
         "tanggal": panjang(naskah.tanggal or hari) if naskah.nomor else "…",
         "tempat": (head.tempat if head else "") or daerah.removeprefix("Kota ").removeprefix("Kabupaten "),
         "dari": first.jabatan.nama if first else "",
-        "tanda": blok_nama(naskah, bentuk, tanda, hari),
+        "tanda": blok_nama(bentuk, tanda, daerah),
         "kaki": bentuk.tata.kaki if naskah.cara != "basah" else "",
         "konsep": not naskah.nomor,
         "rahmat": bentuk.kode.startswith("keputusan"),
@@ -147,24 +153,21 @@ def _data(peta: Peta, naskah: Naskah, bentuk: Bentuk, tanda: Sequence[Penandatan
     }
 
 
-def _penetap(peta: Peta, tanda: Sequence[Penandatangan], daerah: str) -> str:
+def _penetap(tanda: Sequence[Penandatangan], daerah: str) -> str:
     """The office in whose name something is laid down: that on whose behalf it is signed, else the signer's."""
-    if not tanda:
-        return ""
-    office = tanda[0].atas_nama or tanda[0].jabatan
-    if pangkat_kdh(peta, office.unit_id) and daerah.rsplit(" ", maxsplit=1)[-1].lower() not in office.nama.lower():
-        return f"{office.nama} {daerah.removeprefix('Kota ').removeprefix('Kabupaten ')}"
-    return office.nama
+    return _jabatan(tanda[0].atas_nama or tanda[0].jabatan, daerah) if tanda else ""
 
 
-def pangkat_kdh(peta: Peta, unit_id: int) -> bool:
-    """Is it an office of the head of region?"""
-    return unit_id in peta.simpul and peta.simpul[unit_id].jenis.value == "kepala_daerah"
+def _jabatan(office: Jabatan, daerah: str) -> str:
+    """The office as a sheet names it: the head of region and his deputy with their region."""
+    if office.unit.jenis != KEPALA_DAERAH or daerah.rsplit(" ", maxsplit=1)[-1].lower() in office.nama.lower():
+        return office.nama
+    return f"{office.nama} {daerah.removeprefix('Kota ').removeprefix('Kabupaten ')}"
 
 
 def _kop(asked: str, first: Penandatangan | None) -> str:
     """What the head of region signs stands under his own head, whatever the form says."""
-    if first is not None and first.jabatan.unit.jenis == "kepala_daerah":
+    if first is not None and first.jabatan.unit.jenis == KEPALA_DAERAH:
         return Pangkat.KDH.value
     return asked
 
@@ -206,10 +209,6 @@ def _lampiran(n: int) -> str:
         return "-"
     word = ANGKA[n] if n < len(ANGKA) else ""
     return f"{n} ({word}) berkas" if word else f"{n} berkas"
-
-
-def _pemerintah(daerah: str) -> str:
-    return daerah if daerah.lower().startswith("pemerintah") else f"Pemerintah {daerah}"
 
 
 def _posisi(petak: dict[str, float], height: float) -> Posisi:

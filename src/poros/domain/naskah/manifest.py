@@ -5,12 +5,19 @@ from django.utils.translation import pgettext_lazy
 
 from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.pemberitahuan.labels import Kabar, kenalkan
-from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, register
+from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, register, tawarkan
 
 from .benih import benih
 from .ikhtisar import kartu, temuan
 from .models import BentukNaskah, Naskah, PenerimaNaskah
-from .publik import saat_surat_dibaca, saat_tanda_ditolak, saat_tanda_sah, saat_tanda_selesai
+from .publik import (
+    SUMBER_ARSIP,
+    saat_arsip_dimusnahkan,
+    saat_surat_dibaca,
+    saat_tanda_ditolak,
+    saat_tanda_sah,
+    saat_tanda_selesai,
+)
 from .wewenang import RULES, SUMBER, SUMBER_PENERIMA, Wewenang
 
 kenalkan(
@@ -22,10 +29,12 @@ kenalkan(
         "naskah.ditandatangani": Kabar(_("Naskah Anda sudah ditandatangani dan siap dikirim")),
         "naskah.ditolak": Kabar(_("Naskah Anda ditolak penanda tangan"), mendesak=True),
         "naskah.diputus": Kabar(_("Telaahan Anda sudah diputus")),
+        "naskah.gagal_kirim": Kabar(_("Naskah Anda tidak sampai kepada salah satu penerimanya"), mendesak=True),
         "naskah.dijawab": Kabar(_("Jawaban atas surat Anda sudah datang")),
         "naskah.menunggu_jawaban": Kabar(_("Surat Anda belum dijawab dan batasnya sudah lewat")),
     }
 )
+tawarkan(SUMBER_ARSIP)
 register(
     Manifest(
         kode="naskah",
@@ -47,6 +56,8 @@ register(
             Wewenang.PENERIMA_BUKTI: _("mencatat bukti terima naskah"),
             Wewenang.PUTUSKAN: _("memutus telaahan staf"),
             Wewenang.BLOK_PESAN: _("menyisihkan nomor untuk kerja di kertas"),
+            Wewenang.BLOK_LEPAS: _("menyatakan nomor yang disisihkan tidak dipakai"),
+            Wewenang.SISIP: _("memberi nomor sisip"),
             Wewenang.KERTAS_CATAT: _("mencatat naskah yang dibuat di kertas"),
             Wewenang.JAM: _("melewati paraf koordinasi yang lewat waktu"),
         },
@@ -73,6 +84,7 @@ register(
             "tandatangan.selesai": saat_tanda_selesai,
             "tandatangan.ditolak": saat_tanda_ditolak,
             "surat.dibaca": saat_surat_dibaca,
+            "arsip.dimusnahkan": saat_arsip_dimusnahkan,
         },
         urls="poros.domain.naskah.urls",
         api="poros.domain.naskah.api.rute",

@@ -1,26 +1,36 @@
 """What happens to outgoing letters when something happens elsewhere."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.simpan import tautkan
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.pekerjaan.antrean import jadwalkan
 from poros.kernel.pemberitahuan.kirim import beritahu
+from poros.kernel.registry import Kertas, SumberArsip
 from poros.kernel.tandatangan import queries as tandatangan
 from poros.kernel.tandatangan import services as penandatanganan
 from poros.kernel.tandatangan.models import Dokumen, Permintaan
 from poros.kernel.tandatangan.rules import Keadaan
 from poros.kernel.tandatangan.wewenang import Wewenang as WewenangTanda
-from poros.kernel.wewenang import may
+from poros.kernel.wewenang import may, visible
 
 from .models import Naskah, Penandatangan, PenerimaNaskah
 from .queries.berkas import LEMBAR
-from .rules import Aksi, StatusTanda
-from .services.kirim import catat_terima
+from .rules import Aksi, Status, StatusTanda
+from .services.kirim import berkaskan, catat_terima
 from .services.riwayat import catat, langkahkan
 from .services.tanda import batalkan_nomor
-from .wewenang import SUMBER
+from .services.undangan import Undangan, konsepkan
+from .wewenang import SUMBER, Wewenang
+
+
+def konsep_undangan(actor: Actor, undangan: Undangan) -> int:
+    """Draft a letter that invites, inside the act of the module that invites; returns the number of the draft."""
+    return konsepkan(actor, undangan).pk
 
 
 def saat_tanda_sah(actor: Actor, *, permintaan: Permintaan) -> None:
@@ -82,3 +92,37 @@ def _nyatakan(actor: Actor, naskah: Naskah, baru: Dokumen) -> None:
         pengganti = baru if aksi is Keadaan.DIGANTI else None
         penandatanganan.nyatakan(actor, lama, keadaan=aksi, alasan=naskah.nomor, pengganti=pengganti)
         catat(actor, Naskah.objects.get(pk=lama_id), aksi.value, naskah.nomor)
+
+
+def siap_diarsipkan(actor: Actor) -> QuerySet[Naskah]:
+    """Letters that have gone out and that this actor may file."""
+    gone = Naskah.objects.filter(status__in=[Status.TERKIRIM, Status.DITERIMA, Status.DIBERKASKAN])
+    return visible(actor, Wewenang.KIRIM, gone)
+
+
+def kertas(naskah: Naskah) -> Kertas:
+    """A letter in the words of a *daftar isi berkas*."""
+    return Kertas(
+        jenis=_("Naskah keluar"),
+        nomor=naskah.nomor,
+        tanggal=naskah.tanggal or timezone.localdate(naskah.dibuat),
+        asal="",
+        uraian=naskah.hal,
+        klasifikasi=naskah.klasifikasi,
+        kerahasiaan=naskah.kerahasiaan,
+    )
+
+
+def tandai_diarsipkan(actor: Actor, naskah: Naskah) -> None:
+    """Filed: the letter takes its own last step, unless it has."""
+    if naskah.status != Status.DIBERKASKAN:
+        berkaskan(actor, naskah)
+
+
+def saat_arsip_dimusnahkan(actor: Actor, *, sumber: str, sumber_id: int) -> None:  # noqa: ARG001 -- a listener's signature
+    """Its archive was destroyed by the procedure: the text that its sheet was set from goes too."""
+    if sumber == SUMBER:
+        Naskah.objects.filter(pk=sumber_id).update(isi={})
+
+
+SUMBER_ARSIP = SumberArsip(SUMBER, gettext_lazy("Naskah keluar"), siap_diarsipkan, kertas, tandai_diarsipkan)

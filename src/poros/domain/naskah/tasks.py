@@ -1,6 +1,6 @@
 """Work outside the request: copies of a mass letter, e-mail, other governments, clocks."""
 
-from datetime import timedelta
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 from uuid import NAMESPACE_URL, uuid5
 
 from django.core.mail import EmailMessage
@@ -13,7 +13,7 @@ from poros.kernel.bahasa import naskah as berbahasa_indonesia
 from poros.kernel.berkas.models import Tautan
 from poros.kernel.berkas.queries import isi
 from poros.kernel.berkas.simpan import simpan
-from poros.kernel.commands import unit_kerja
+from poros.kernel.commands import Ditolak, unit_kerja
 from poros.kernel.daerah.models import Daerah
 from poros.kernel.pekerjaan.antrean import jadwalkan, pekerjaan, tandai
 from poros.kernel.pekerjaan.berkala import setiap
@@ -24,9 +24,10 @@ from poros.kernel.tandatangan import alamat
 from . import cetak, services
 from .models import LangkahParaf, Naskah, PenerimaNaskah
 from .queries.berkas import berkas_kirim, salinan
-from .queries.pejabat import rumah
+from .queries.pejabat import penanda, rumah
 from .rules import StatusKirim
-from .services.kirim import kirimkan
+from .rules.kirim import ditagih_hari_ini, ditolak_tetap
+from .services.kirim import gagal_terkirim, kirimkan
 from .wewenang import SUMBER_PENERIMA
 
 SEKALI = 50
@@ -37,7 +38,7 @@ SEKALI = 50
 def gabung(naskah: int) -> None:
     """Make the next copies of a mass letter, then come again until all are made."""
     letter = Naskah.objects.select_related("bentuk", "unit").get(pk=naskah)
-    signers = list(letter.penandatangan.select_related("jabatan__unit", "atas_nama", "untuk_beliau"))
+    signers = penanda(letter, letter.tanggal)
     peta, link = aktor_sistem().peta, alamat.verifikasi(letter.kode)
     with unit_kerja():
         todo = list(letter.penerima.select_for_update(skip_locked=True).filter(dibuat=False)[:SEKALI])
@@ -56,9 +57,22 @@ def gabung(naskah: int) -> None:
 def surel(penerima: int) -> None:
     """Send the signed letter by e-mail. That it was sent is no proof of receipt: that is noted by hand."""
     row = PenerimaNaskah.objects.select_for_update(of=("self",)).select_related("naskah__unit").get(pk=penerima)
-    if row.status not in {StatusKirim.MENUNGGU, StatusKirim.GAGAL}:
+    if row.status != StatusKirim.MENUNGGU:
         return
-    letter = row.naskah
+    try:
+        _surat_elektronik(row, row.naskah).send()
+    except SMTPRecipientsRefused as error:
+        codes = [code for code, _words in error.recipients.values()]
+        gagal_terkirim(row, _kata(error), tetap=bool(codes) and all(map(ditolak_tetap, codes)))
+    except SMTPDataError as error:
+        gagal_terkirim(row, _kata(error), tetap=ditolak_tetap(error.smtp_code))
+    except (SMTPException, OSError) as error:
+        gagal_terkirim(row, _kata(error), tetap=False)
+    else:
+        _terkirim(row)
+
+
+def _surat_elektronik(row: PenerimaNaskah, letter: Naskah) -> EmailMessage:
     mail = EmailMessage(
         subject=f"{letter.nomor} – {letter.hal}"[:200].replace("\n", " "),
         body=_(
@@ -75,9 +89,21 @@ def surel(penerima: int) -> None:
     )
     for berkas, nama in [*salinan(row), *berkas_kirim(letter)]:
         mail.attach(nama, b"".join(isi(berkas)), berkas.jenis)
-    mail.send()
-    row.status, row.terkirim = StatusKirim.TERKIRIM, timezone.now()
-    row.save(update_fields=["status", "terkirim"])
+    return mail
+
+
+def _kata(error: Exception) -> str:
+    """What the mail server answered, for whoever mends the address or the connection."""
+    if isinstance(error, SMTPRecipientsRefused):
+        code, words = next(iter(error.recipients.values()), (0, b""))
+        text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
+        return _("Alamat ini ditolak peladen surel: %(kode)s %(kata)s") % {"kode": code, "kata": text}
+    return _("Peladen surel tidak dapat mengirim: %s") % (str(error) or type(error).__name__)
+
+
+def _terkirim(row: PenerimaNaskah) -> None:
+    row.status, row.terkirim, row.galat = StatusKirim.TERKIRIM, timezone.now(), ""
+    row.save(update_fields=["status", "terkirim", "galat"])
 
 
 @pekerjaan("naskah.daerah", sekali=False)
@@ -88,19 +114,27 @@ def daerah(penerima: int) -> None:
     that a second run, after a fall between them, registers nothing twice.
     """
     row = PenerimaNaskah.objects.select_related("naskah__unit").get(pk=penerima)
-    if row.status not in {StatusKirim.MENUNGGU, StatusKirim.GAGAL}:
+    if row.status != StatusKirim.MENUNGGU:
         return
     peta = aktor_sistem().peta
     here = connection.tenant  # type: ignore[attr-defined]  # django_tenants adds it
     files = [(b"".join(isi(b)), nama) for b, nama in berkas_kirim(row.naskah)]
     kiriman = kirimkan(row.naskah, f"{peta.simpul[rumah(peta, row.naskah)].nama}, {here.nama}")
     mark = uuid5(NAMESPACE_URL, f"poros:{here.schema_name}:naskah:{penerima}")
-    with di_daerah(Daerah.objects.get(schema_name=row.daerah)), unit_kerja():
-        if tandai(mark):
-            terima_dari_luar(kiriman, files)
+    try:
+        with di_daerah(Daerah.objects.get(schema_name=row.daerah)), unit_kerja():
+            if tandai(mark):
+                terima_dari_luar(kiriman, files)
+    except Ditolak as refusal:
+        with unit_kerja():
+            gagal_terkirim(row, refusal.pesan, tetap=False)
+        return
+    except Daerah.DoesNotExist:
+        with unit_kerja():
+            gagal_terkirim(row, _("Daerah ini tidak ada lagi di Poros."), tetap=True)
+        return
     with unit_kerja():
-        row.status, row.terkirim = StatusKirim.TERKIRIM, timezone.now()
-        row.save(update_fields=["status", "terkirim"])
+        _terkirim(row)
 
 
 @setiap("*/15 * * * *", nama="naskah.lewati")
@@ -114,8 +148,14 @@ def lewati() -> None:
 
 @setiap("10 6 * * *", nama="naskah.tagih")
 def tagih() -> None:
-    """The day after an answer was due, its drafter is told."""
-    yesterday = timezone.localdate() - timedelta(days=1)
+    """The day after an answer was due its drafter is told, and once a week as long as none has come."""
+    today = timezone.localdate()
     with unit_kerja():
-        for row in Naskah.objects.filter(jawab_hingga=yesterday, dijawab__isnull=True, dikirim__isnull=False):
+        late = Naskah.objects.select_for_update(of=("self",)).filter(
+            jawab_hingga__lt=today, dijawab__isnull=True, dikirim__isnull=False
+        )
+        told = [row for row in late if ditagih_hari_ini(row.jawab_hingga, row.ditagih, today)]
+        for row in told:
+            row.ditagih = today
             beritahu("naskah.menunggu_jawaban", [row], orang={row.konseptor_id: row.pk})
+        Naskah.objects.bulk_update(told, ["ditagih"], batch_size=500)

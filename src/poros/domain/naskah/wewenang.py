@@ -37,6 +37,8 @@ class Wewenang(StrEnum):
     PENERIMA_BUKTI = "naskah.penerima_bukti"
     PUTUSKAN = "naskah.putuskan"
     BLOK_PESAN = "naskah.blok_pesan"
+    BLOK_LEPAS = "naskah.blok_lepas"
+    SISIP = "naskah.sisip"
     KERTAS_CATAT = "naskah.kertas_catat"
     JAM = "naskah.jam"
 
@@ -60,6 +62,16 @@ def penanda_tangan(actor: Actor) -> Q:
     return Q(Exists(Penandatangan.objects.filter(naskah=OuterRef("pk"), jabatan_id=actor.jabatan_id)))
 
 
+def penyisip(actor: Actor) -> Q:
+    """Who signs a letter as head of an office may give it a number of an earlier day."""
+    return penanda_tangan(actor) if actor.jabat.kepala else TIDAK_ADA
+
+
+def pembaca(actor: Actor) -> Q:
+    """Who has a hand in it; a draft that has not been handed in is its drafter's alone."""
+    return konseptor(actor) | di_jalur(actor) | (penanda_tangan(actor) & ~Q(status=Status.KONSEP))
+
+
 def giliran_paraf(actor: Actor) -> Q:
     """Whose turn it is to initial."""
     now = LangkahParaf.objects.filter(naskah=OuterRef("pk"), jabatan_id=actor.jabatan_id, giliran=True)
@@ -76,7 +88,7 @@ def pemutus(actor: Actor) -> Q:
 
 def lihat(actor: Actor) -> Q:
     """All who have a part in it; what is signed and not secret also the heads of government and the Inspektorat."""
-    part = konseptor(actor) | di_jalur(actor) | (penanda_tangan(actor) & ~Q(status=Status.KONSEP)) | pemutus(actor)
+    part = pembaca(actor) | pemutus(actor)
     if actor.puncak or actor.adalah(Fungsi.PENGAWAS):
         return part | (Q(status__in=sorted(SUDAH_SAH)) & ~Q(kerahasiaan__in=TERTUTUP))
     return part
@@ -111,7 +123,7 @@ RULES = {
     Wewenang.BUAT: Aturan(Unit, pembuat),
     Wewenang.LIHAT: Aturan(Naskah, lihat),
     Wewenang.TULIS: Aturan(Naskah, konseptor),
-    Wewenang.KOMENTARI: Aturan(Naskah, lambda a: konseptor(a) | di_jalur(a) | penanda_tangan(a)),
+    Wewenang.KOMENTARI: Aturan(Naskah, pembaca),
     Wewenang.AJUKAN: Aturan(Naskah, konseptor),
     Wewenang.PARAF: Aturan(Naskah, giliran_paraf),
     Wewenang.KEMBALIKAN: Aturan(Naskah, lambda a: giliran_paraf(a) | (penanda_tangan(a) & Q(status=Status.SIAP_TTD))),
@@ -123,6 +135,8 @@ RULES = {
     Wewenang.PENERIMA_BUKTI: Aturan(PenerimaNaskah, bukti_penerima),
     Wewenang.PUTUSKAN: Aturan(Naskah, pemutus),
     Wewenang.BLOK_PESAN: Aturan(Unit, pengambil_keputusan),
+    Wewenang.BLOK_LEPAS: Aturan(Unit, pengambil_keputusan),
+    Wewenang.SISIP: Aturan(Naskah, penyisip),
     Wewenang.KERTAS_CATAT: Aturan(Unit, pengambil_keputusan),
     Wewenang.JAM: Aturan(Naskah, lambda a: SEMUA if a.otomatis else TIDAK_ADA),
 }

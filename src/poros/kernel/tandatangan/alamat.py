@@ -26,6 +26,14 @@ def daerah() -> Daerah:
 
 def pangkal() -> str:
     """Scheme and host of this government, as people outside reach it."""
-    domain = Alamat.objects.filter(tenant=daerah()).order_by("-is_primary", "pk").values_list("domain", flat=True)[0]
     scheme = "https" if settings.SESSION_COOKIE_SECURE else "http"
-    return f"{scheme}://{domain}{settings.VERIFIKASI_PORT}"
+    return f"{scheme}://{_domain(daerah())}{settings.VERIFIKASI_PORT}"
+
+
+def _domain(row: Daerah) -> str:
+    """Remembered with the row, which the middleware itself keeps for seconds only."""
+    kept = row.__dict__
+    if "_domain" not in kept:
+        names = Alamat.objects.filter(tenant=row).order_by("-is_primary", "pk").values_list("domain", flat=True)
+        kept["_domain"] = names[0]
+    return str(kept["_domain"])

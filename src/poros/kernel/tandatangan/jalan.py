@@ -4,6 +4,7 @@ For each document: a line in the books that the call is about to be made, commit
 of it. Whoever dies in between leaves an open call, which is asked about and never simply repeated.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ from .tanda import letakkan
 from .values import Frasa, Gagal, Jawaban, Kepercayaan, SertifikatTertahan, Tanda, TidakTerbaca, Tugas
 from .wewenang import Wewenang
 
+log = logging.getLogger("poros.tandatangan")
 KAITAN = ("dikirim", "orang", "permintaan")
 WAJAR = timedelta(minutes=2)
 """A call that is open for longer than any provider is waited for has lost its process."""
@@ -58,7 +60,7 @@ class _Sesi:
     layak: dict[str, StatusSertifikat] = field(default_factory=dict)
 
     def status(self, provider: Penyedia) -> StatusSertifikat:
-        if provider.kode not in self.layak:
+        if provider.sekejap or provider.kode not in self.layak:
             try:
                 self.layak[provider.kode] = provider.status(self.actor.orang_id)
             except Gagal as gagal:  # silence is no doubt yet: no document has been sent
@@ -145,7 +147,7 @@ def _satu(sesi: _Sesi, pk: int, judul: str) -> Hasil:
     except Ditolak as refusal:
         return Hasil(pk, judul, sah=False, pesan=refusal.pesan)
     except Gagal as gagal:
-        return Hasil(pk, judul, sah=False, pesan=str(SEBAB[gagal.sebab]), sebab=gagal.sebab)
+        return Hasil(pk, judul, sah=False, pesan=_kata(gagal), sebab=gagal.sebab)
     except SertifikatTertahan as held:
         pesan = _("Sertifikat Anda %(status)s. Dokumen ini tertahan sampai sertifikatnya aktif.")
         words = pesan % {"status": SERTIFIKAT[held.status]}
@@ -173,9 +175,15 @@ def _panggil(sesi: _Sesi, row: Permintaan, provider: Penyedia, percobaan: Percob
         return Hasil(row.pk, judul, sah=False, pesan=refusal.pesan)
     except Gagal as gagal:
         _catat_gagal(sesi.actor, row, percobaan, gagal)
-        pesan = " ".join(filter(None, [str(SEBAB[gagal.sebab]), gagal.rincian and f"({gagal.rincian})"]))
-        return Hasil(row.pk, judul, sah=False, pesan=pesan, sebab=gagal.sebab)
+        return Hasil(row.pk, judul, sah=False, pesan=_kata(gagal), sebab=gagal.sebab)
     return Hasil(row.pk, judul, sah=True, pesan=_("Ditandatangani."))
+
+
+def _kata(gagal: Gagal) -> str:
+    """What happened in the signer's words, with the provider's own where it gave some; the rest is for the log."""
+    if gagal.teknis:
+        log.warning("%s: %s", gagal.sebab.value, gagal.teknis)
+    return " ".join(filter(None, [str(SEBAB[gagal.sebab]), gagal.rincian and f"({gagal.rincian})"]))
 
 
 def _catat_gagal(actor: Actor, row: Permintaan, percobaan: Percobaan, gagal: Gagal) -> None:
@@ -206,13 +214,13 @@ def _tugas(row: Permintaan, percobaan: Percobaan) -> Tugas:
 
 def _terima(provider: Penyedia, percobaan: Percobaan, jawaban: Jawaban, percaya: Kepercayaan) -> Tanda:
     """Believe nothing: the bytes sent are all there, one good signature more, by the right person."""
-    from .periksa import periksa
+    from .periksa import banyak, periksa
 
     sent = b"".join(isi(percobaan.dikirim))
     if not jawaban.pdf.startswith(sent) or len(jawaban.pdf) == len(sent):
         raise Gagal(Sebab.HASIL_CACAT)
     try:
-        before, after = len(periksa(sent, percaya).tanda), periksa(jawaban.pdf, percaya)
+        before, after = banyak(sent), periksa(jawaban.pdf, percaya)
     except TidakTerbaca:
         raise Gagal(Sebab.HASIL_CACAT) from None
     if len(after.tanda) != before + 1 or not all(t.utuh and t.perubahan_sah for t in after.tanda):

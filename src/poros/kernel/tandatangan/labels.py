@@ -37,6 +37,10 @@ PENYEDIA = {
 }
 SEBAB = {
     Sebab.FRASA_SALAH: _("Frasa sandi salah. Tidak ada yang ditandatangani; ketik ulang frasa sandi Anda."),
+    Sebab.TERKUNCI: _(
+        "Frasa sandi sudah salah beberapa kali, maka tanda tangan Anda ditutup sebentar. Tidak ada yang "
+        "ditandatangani; bila lupa frasanya, cabut sertifikat Anda dan buat yang baru."
+    ),
     Sebab.TIDAK_TERDAFTAR: _(
         "Anda belum terdaftar pada penyedia tanda tangan. Minta pengelola sistem mendaftarkan Anda lebih dahulu."
     ),

@@ -34,6 +34,14 @@ def periksa(pdf: bytes, percaya: Kepercayaan) -> Laporan:
         raise TidakTerbaca(type(error).__name__) from error
 
 
+def banyak(pdf: bytes) -> int:
+    """How many signatures a file of our own has, without judging them."""
+    try:
+        return len(PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures)
+    except Exception as error:
+        raise TidakTerbaca(type(error).__name__) from error
+
+
 def _bukti(reader: PdfFileReader) -> dict[str, list[bytes]]:
     """Revocation material that lies in the file."""
     try:

@@ -1,5 +1,7 @@
 """SM-TTE: from the request to the proof (PP 71/2019 Art. 59-62), and how answers of a signing provider are read."""
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from poros.pure.flow import Flow
@@ -93,6 +95,7 @@ class Sebab(StrEnum):
     """Why a signature did not come about, or is in doubt."""
 
     FRASA_SALAH = "frasa_salah"
+    TERKUNCI = "terkunci"
     TIDAK_TERDAFTAR = "tidak_terdaftar"
     SERTIFIKAT = "sertifikat"
     SUDAH_ADA = "sudah_ada"
@@ -106,11 +109,15 @@ class Sebab(StrEnum):
 
 MERAGUKAN = frozenset({Sebab.SUDAH_ADA, Sebab.HABIS_WAKTU, Sebab.TERPUTUS})
 """After these the provider may have signed: ask before trying again."""
-MENGHENTIKAN = frozenset({Sebab.FRASA_SALAH, Sebab.TIDAK_TERDAFTAR, Sebab.SERTIFIKAT, Sebab.TAK_TERSAMBUNG})
+MENGHENTIKAN = frozenset(
+    {Sebab.FRASA_SALAH, Sebab.TERKUNCI, Sebab.TIDAK_TERDAFTAR, Sebab.SERTIFIKAT, Sebab.TAK_TERSAMBUNG}
+)
 """After these the next document of a batch would fail as well: going on would only lock the signer out."""
 
 FRASA_PALING_PENDEK = 8
 FRASA_PALING_PANJANG = 200
+SALAH_MAKS, SALAH_JEDA = 5, timedelta(minutes=15)
+"""So many wrong passphrases of a local key in so long a time, and no more is tried: who guesses, waits."""
 SATU_KALI = 100
 """Documents in one batch."""
 
@@ -118,6 +125,12 @@ SATU_KALI = 100
 def giliran(urutan: int, lain: list[tuple[int, Status]]) -> bool:
     """May the signer at this place sign now? All before him have; those beside him go in any order."""
     return all(status is Status.SAH for at, status in lain if at < urutan)
+
+
+def terkunci_sampai(salah: Sequence[datetime], kini: datetime) -> datetime | None:
+    """Until when no passphrase is tried any more, after these wrong ones; None when one may be."""
+    recent = sorted(at for at in salah if at > kini - SALAH_JEDA)
+    return recent[-SALAH_MAKS] + SALAH_JEDA if len(recent) >= SALAH_MAKS else None
 
 
 def tersamar(nomor: str) -> str:

@@ -58,7 +58,7 @@ def letakkan(pdf_bytes: bytes, posisi: Posisi) -> Posisi:
             nomor = posisi.halaman_dari(len(paper))
             width, height = paper.get_page_size(nomor - 1)
         except pypdfium2.PdfiumError as error:
-            raise Gagal(Sebab.DITOLAK_PENYEDIA, type(error).__name__) from error
+            raise Gagal(Sebab.DITOLAK_PENYEDIA, teknis=type(error).__name__) from error
     return replace(
         posisi,
         halaman=nomor,

@@ -9,13 +9,16 @@ from .penyedia.ca import crl
 from .queries import diragukan
 
 SEKALI = 50
+"""Rows read at once."""
 
 
 @setiap("*/5 * * * *", nama="tandatangan.tanyakan")
 def tanyakan_semua() -> None:
-    actor = aktor_sistem()
-    for row in diragukan()[:SEKALI]:
-        tanyakan(actor, row)
+    actor, last = aktor_sistem(), 0
+    while rows := list(diragukan().filter(pk__gt=last)[:SEKALI]):
+        for row in rows:  # some stay in doubt until a person decides: those behind them are asked about as well
+            tanyakan(actor, row)
+        last = rows[-1].pk
 
 
 @setiap("17 2 * * *", nama="tandatangan.crl")

@@ -132,11 +132,14 @@ class Jawaban:
 
 
 class Gagal(Exception):  # noqa: N818 -- named as the answer it stands for
-    """The provider did not sign, or nobody knows; `sebab` tells which. `nomor_luar` is what it left to ask by."""
+    """The provider did not sign, or nobody knows; `sebab` tells which. `nomor_luar` is what it left to ask by.
 
-    def __init__(self, sebab: Sebab, rincian: str = "", nomor_luar: str = "") -> None:
+    `rincian` is for the signer (the provider's own words), `teknis` for whoever keeps the machines.
+    """
+
+    def __init__(self, sebab: Sebab, rincian: str = "", nomor_luar: str = "", *, teknis: str = "") -> None:
         super().__init__(sebab.value)
-        self.sebab, self.rincian, self.nomor_luar = sebab, rincian, nomor_luar
+        self.sebab, self.rincian, self.nomor_luar, self.teknis = sebab, rincian, nomor_luar, teknis
 
 
 class SertifikatTertahan(Exception):  # noqa: N818 -- as above

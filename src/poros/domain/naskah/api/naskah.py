@@ -45,6 +45,12 @@ class TabelMasuk(Masukan):
     tabel: Teks = Field(min_length=1, max_length=1_500_000, description="CSV; baris pertama nama kolom, wajib `nama`.")
 
 
+class LepasMasuk(Masukan):
+    """An attachment that is taken off."""
+
+    berkas: Id = Field(description="Nomor lampiran, dari daftar berkas naskah.")
+
+
 class TabelKeluar(Schema):
     """How many were loaded."""
 
@@ -141,6 +147,12 @@ def lampirkan(request: HttpRequest, naskah_id: Path[Id], isi: BerkasMasuk) -> sk
     actor = request.auth.actor
     services.lampirkan(actor, Naskah(pk=naskah_id), isi=isi.bahan(request.auth.akun_id), nama=isi.nama)
     return skema.NaskahRingkas.dari(baca.satu(actor, naskah_id))
+
+
+@rute.tindak("/naskah/{naskah_id}/lampiran/lepas", skema.NaskahRingkas, "Melepas lampiran", Cakupan.SURAT_TULIS)
+def lepas_lampiran(request: HttpRequest, naskah_id: Path[Id], isi: LepasMasuk) -> skema.NaskahRingkas:
+    services.lepas_lampiran(request.auth.actor, Naskah(pk=naskah_id), tautan=isi.berkas)
+    return skema.NaskahRingkas.dari(baca.satu(request.auth.actor, naskah_id))
 
 
 @rute.tindak("/naskah/{naskah_id}/massal", TabelKeluar, "Memuat penerima surat massal", Cakupan.SURAT_TULIS)

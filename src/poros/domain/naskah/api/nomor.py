@@ -2,16 +2,19 @@
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Schema
+from ninja import Path, Query, Schema
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Kode, Masukan, Teks
+from poros.kernel.antarmuka.skema import Id, Kode, Masukan, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import TidakBerwenang
 
 from .. import services
+from ..models import Naskah
+from ..queries import naskah as baca_naskah
 from ..queries import nomor as baca
+from ..services.kertas import mulai_sisip
 from . import skema
 from .jalur import bahan
 from .naskah import bentuk_kode
@@ -59,6 +62,36 @@ class BarisBuku(Schema):
     keterangan: str
 
 
+class SisaBlok(Schema):
+    """Numbers set aside, and how many of them nothing has become of."""
+
+    id: int
+    dari: int
+    sampai: int
+    sisa: int
+    alasan: str
+
+
+class SisipMasuk(Masukan):
+    """An inserted number."""
+
+    urut: int = Field(ge=1, le=2_000_000_000, description="Nomor urut dari blok unit sendiri.")
+    tanggal: Tanggal = Field(description="Tanggal naskah, sebelum hari ini.")
+    alasan: Teks = Field(min_length=1, max_length=300, description="Mengapa disisipkan.")
+
+
+class LepasBlokMasuk(Masukan):
+    """Why what is left of a block is not used."""
+
+    alasan: Teks = Field(min_length=1, max_length=300, description="Mengapa tidak dipakai.")
+
+
+class LepasBlokKeluar(Schema):
+    """How many numbers that explains."""
+
+    banyak: int
+
+
 class BukuKeluar(Schema):
     """A register of one year."""
 
@@ -67,6 +100,7 @@ class BukuKeluar(Schema):
     terakhir: int
     celah: list[int]
     baris: list[BarisBuku]
+    blok: list[SisaBlok]
 
 
 @rute.baca("/register-naskah", list[RegisterKeluar], "Register nomor kantor sendiri", Cakupan.SURAT_BACA)
@@ -89,8 +123,14 @@ def buku(request: HttpRequest, saring: Query[SaringBuku]) -> BukuKeluar:
         )
         for b in found.baris
     ]
+    names = ("dari", "sampai", "alasan")
     return BukuKeluar(
-        kode=found.register.kode, tahun=found.tahun, terakhir=found.terakhir, celah=found.celah, baris=rows
+        kode=found.register.kode,
+        tahun=found.tahun,
+        terakhir=found.terakhir,
+        celah=found.celah,
+        baris=rows,
+        blok=[SisaBlok(id=b.pk, sisa=left, **{n: getattr(b, n) for n in names}) for b, left in found.blok],
     )
 
 
@@ -105,6 +145,20 @@ def pesan_blok(request: HttpRequest, isi: BlokMasuk) -> BlokKeluar:
         alasan=isi.alasan,
     )
     return BlokKeluar(kode=row.register.kode, tahun=row.tahun, dari=row.dari, sampai=row.sampai)
+
+
+@rute.tindak("/blok-nomor/{blok_id}/lepas", LepasBlokKeluar, "Menyatakan sisa blok tidak dipakai", Cakupan.SURAT_TULIS)
+def lepas_blok(request: HttpRequest, blok_id: Path[Id], isi: LepasBlokMasuk) -> LepasBlokKeluar:
+    actor = request.auth.actor
+    n = services.lepas_blok(actor, Unit(pk=actor.unit_id), blok=blok_id, alasan=isi.alasan)
+    return LepasBlokKeluar(banyak=n)
+
+
+@rute.tindak("/naskah/{naskah_id}/sisip", skema.NaskahRingkas, "Memberi nomor sisip", Cakupan.SURAT_TULIS)
+def sisip(request: HttpRequest, naskah_id: Path[Id], isi: SisipMasuk) -> skema.NaskahRingkas:
+    actor = request.auth.actor
+    mulai_sisip(actor, Naskah(pk=naskah_id), urut=isi.urut, tanggal=isi.tanggal, alasan=isi.alasan)
+    return skema.NaskahRingkas.dari(baca_naskah.satu(actor, naskah_id))
 
 
 @rute.cipta("/naskah-kertas", skema.NaskahRingkas, "Mencatat naskah yang dibuat di kertas", Cakupan.SURAT_TULIS)

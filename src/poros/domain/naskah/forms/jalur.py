@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.berkas.jenis import ekstensi_diterima
+from poros.kernel.penomoran.models import BlokNomor
 from poros.web.forms import Tanggal, TanggalJam, TeksPanjang, Unggah
 
 from ..labels import STATUS
@@ -165,6 +166,24 @@ class FormBlok(forms.Form):
     bentuk = forms.ModelChoiceField(BentukNaskah.objects.filter(aktif=True), label=_("Bentuk naskah"))
     banyak = forms.IntegerField(label=_("Banyaknya nomor"), min_value=1, max_value=100)
     alasan = forms.CharField(label=_("Untuk apa"), max_length=300)
+
+
+class FormSisip(forms.Form):
+    """A number set aside for a letter of an earlier day."""
+
+    urut = forms.TypedChoiceField(label=_("Nomor yang disisihkan"), coerce=int)
+    tanggal = forms.DateField(label=_("Tanggal naskah"), widget=Tanggal, validators=HARI_WAJAR)
+    alasan = forms.CharField(label=_("Mengapa disisipkan"), max_length=300)
+
+    def __init__(self, *args: Any, blok: Sequence[tuple[BlokNomor, Sequence[int]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["urut"].choices = [(n, f"{n} – {b.alasan} ({b.tahun})") for b, left in blok for n in left]
+
+
+class FormLepasBlok(forms.Form):
+    """What is left of a block comes to nothing."""
+
+    alasan = forms.CharField(label=_("Mengapa tidak dipakai"), max_length=300)
 
 
 class FormKertas(forms.Form):

@@ -27,6 +27,8 @@ class PenerimaNaskah(models.Model):
     terkirim = models.DateTimeField(null=True, blank=True)
     diterima = models.DateTimeField(null=True, blank=True)
     diterima_oleh = models.CharField(max_length=250, blank=True)
+    percobaan = models.PositiveSmallIntegerField(default=0)
+    """How often sending has failed since a person last asked for it."""
     galat = models.CharField(max_length=300, blank=True)
     surat_id = models.BigIntegerField(null=True, blank=True)
     dibuat = models.BooleanField(default=False)

@@ -28,6 +28,8 @@ class Naskah(models.Model):
     kecepatan = models.CharField(max_length=16, choices=KECEPATAN, default=Kecepatan.BIASA)
     kerahasiaan = models.CharField(max_length=16, choices=KERAHASIAAN, default=Kerahasiaan.TERBATAS)
     jumlah_lampiran = models.PositiveSmallIntegerField(default=0)
+    lampiran_lepas = models.JSONField(default=list)
+    """Numbers of ties to files that were taken off again: a tie itself is never forgotten."""
     strategis = models.BooleanField(default=False)
     massal = models.BooleanField(default=False)
     surat_id = models.BigIntegerField(null=True, blank=True)
@@ -38,12 +40,16 @@ class Naskah(models.Model):
     urut = models.PositiveIntegerField(null=True, blank=True)
     nomor = models.CharField(max_length=200, blank=True)
     tanggal = models.DateField(null=True, blank=True)
+    sisip = models.CharField(max_length=300, blank=True)
+    """Why its number was inserted among earlier ones (nomor sisip); empty of a number taken in its turn."""
     cara = models.CharField(max_length=12, choices=CARA_TANDA, blank=True)
     kode = models.CharField(max_length=40, blank=True)
     """Word in the address of the verification page that the QR on the paper shows."""
     ditandatangani = models.DateTimeField(null=True, blank=True)
     dikirim = models.DateTimeField(null=True, blank=True)
     jawab_hingga = models.DateField(null=True, blank=True)
+    ditagih = models.DateField(null=True, blank=True)
+    """When its drafter was last told that no answer has come."""
     dijawab = models.DateTimeField(null=True, blank=True)
     dijawab_dengan = models.CharField(max_length=250, blank=True)
     dibuat = models.DateTimeField(default=timezone.now)

@@ -1,5 +1,6 @@
 """Lists of letters, and one letter with all that belongs to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
@@ -28,6 +29,7 @@ from ..rules.bentuk import Bentuk
 from ..values import Saringan
 from ..wewenang import SUMBER, Wewenang, konseptor
 from .bentuk import ejaan, urai
+from .pejabat import penanda, petunjuk_blok
 
 MEJA_MAKS = 60
 PENERIMA_TAMPIL = 50
@@ -39,6 +41,7 @@ SYARAT = {
     Wewenang.NOMORI: frozenset({Status.SIAP_TTD, Status.BERNOMOR}),
     Wewenang.TOLAK: frozenset({Status.BERNOMOR}),
     Wewenang.BASAH: frozenset({Status.SIAP_TTD, Status.BERNOMOR}),
+    Wewenang.SISIP: frozenset({Status.SIAP_TTD}),
     Wewenang.KIRIM: SUDAH_SAH,
 }
 """In which statuses a permission can be used; the others are asked of the permission alone."""
@@ -56,6 +59,7 @@ class Rincian:
     penerima: list[PenerimaNaskah]
     banyak_penerima: int
     siap_salin: int
+    gagal_kirim: int
     berkas: list[Tautan]
     komentar: list[KomentarNaskah]
     riwayat: list[RiwayatNaskah]
@@ -133,39 +137,45 @@ def satu(actor: Actor, pk: int, wewenang: Wewenang = Wewenang.LIHAT) -> Naskah:
 
 
 def tanda(naskah: Naskah) -> list[Penandatangan]:
-    """Who signs it, with what a name-block needs. One query."""
-    return list(naskah.penandatangan.select_related("jabatan__unit", "atas_nama__unit", "untuk_beliau__unit"))
+    """Who signs it, with what a name-block needs, on the day of the letter. One query."""
+    return penanda(naskah, naskah.tanggal or timezone.localdate())
 
 
 def rincian(actor: Actor, pk: int) -> Rincian:
     """Read the letter's page: fourteen queries, whatever its length."""
     naskah = satu(actor, pk)
     form = urai(naskah.bentuk.naskah)
-    counted = naskah.penerima.aggregate(semua=Count("pk"), siap=Count("pk", filter=Q(dibuat=True)))
-    status = Status(naskah.status)
+    counted = naskah.penerima.aggregate(
+        semua=Count("pk"),
+        siap=Count("pk", filter=Q(dibuat=True)),
+        gagal=Count("pk", filter=Q(status=StatusKirim.GAGAL)),
+    )
+    status, signers = Status(naskah.status), tanda(naskah)
     return Rincian(
         naskah=naskah,
         bentuk=form,
         boleh=_boleh(actor, naskah, status),
         langkah=list(naskah.langkah.select_related("jabatan")),
-        tanda=tanda(naskah),
+        tanda=signers,
         penerima=list(naskah.penerima.select_related("unit")[:PENERIMA_TAMPIL]),
         banyak_penerima=counted["semua"],
         siap_salin=counted["siap"],
-        berkas=list(tautan(actor, SUMBER, naskah.pk)),
+        gagal_kirim=counted["gagal"],
+        berkas=list(tautan(actor, SUMBER, naskah.pk).exclude(pk__in=naskah.lampiran_lepas)),
         komentar=list(naskah.komentar.select_related("orang")),
         riwayat=list(naskah.riwayat.order_by("-id")),
         versi=list(naskah.riwayat_versi.defer("isi")),
         dokumen=tandatangan.untuk(SUMBER, naskah.pk).first(),
         putusan=PutusanNaskah.objects.filter(naskah=naskah).select_related("orang").first(),
-        petunjuk=petunjuk(naskah, form) if status in DAPAT_DITULIS | {Status.PARAF, Status.SIAP_TTD} else [],
+        petunjuk=petunjuk(naskah, form, signers) if status in DAPAT_DITULIS | {Status.PARAF, Status.SIAP_TTD} else [],
         keberlakuan=keberlakuan(naskah) if status in SUDAH_SAH else None,
     )
 
 
-def petunjuk(naskah: Naskah, form: Bentuk) -> list[Petunjuk]:
-    """Hints on the language."""
-    return periksa(form, naskah.hal, naskah.isi, ejaan())
+def petunjuk(naskah: Naskah, form: Bentuk, tanda: Sequence[Penandatangan]) -> list[Petunjuk]:
+    """Hints on the language and on the name-blocks."""
+    found = periksa(form, naskah.hal, naskah.isi, ejaan())
+    return found + [hint for t in tanda for hint in petunjuk_blok(t, strategis=naskah.strategis)]
 
 
 def keberlakuan(naskah: Naskah) -> Keberlakuan:

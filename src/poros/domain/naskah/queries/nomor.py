@@ -1,6 +1,7 @@
 """The book of outgoing numbers: what each was used for, which are set aside, whether one is unexplained."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.penomoran.models import BlokNomor, NomorBatal, Penghitung, Register
@@ -8,7 +9,8 @@ from poros.kernel.penugasan.rules import TERTUTUP
 
 from ..models import Naskah
 from ..rules.nomor import BlokAngka, Nasib, celah, nasib
-from .pejabat import instansi
+from .bentuk import urai
+from .pejabat import instansi, rumah
 
 BARIS_MAKS = 500
 """Lines of the book on one page: the newest numbers."""
@@ -33,7 +35,8 @@ class BukuNomor:
     terakhir: int
     baris: list[BarisNomor]
     celah: list[int]
-    blok: list[BlokNomor]
+    blok: list[tuple[BlokNomor, int]]
+    """Blocks, each with how many of its numbers are neither used nor explained."""
 
 
 def register_kode(jenis: str, unit_id: int) -> str:
@@ -45,6 +48,29 @@ def register_terlihat(actor: Actor) -> list[Register]:
     """The registers of the actor's own office."""
     own = instansi(actor.peta, actor.unit_id)
     return list(Register.objects.filter(kode__regex=rf"^[a-z-]+-{own}$").order_by("kode"))
+
+
+def sisa_blok(blok: BlokNomor) -> list[int]:
+    """Numbers of a block that nothing has become of yet. Two queries."""
+    where = {"tahun": blok.tahun, "urut__range": (blok.dari, blok.sampai)}
+    used = set(Naskah.objects.filter(register=blok.register.kode, **where).values_list("urut", flat=True))
+    used |= set(NomorBatal.objects.filter(register_id=blok.register_id, **where).values_list("urut", flat=True))
+    return [n for n in range(blok.dari, blok.sampai + 1) if n not in used]
+
+
+def blok_unit(naskah: Naskah, actor: Actor) -> list[BlokNomor]:
+    """Blocks of the actor's unit in the register that the letter will be numbered in, newest first. Two queries."""
+    kode = register_kode(urai(naskah.bentuk.naskah).register, rumah(actor.peta, naskah))
+    rows = BlokNomor.objects.filter(register__kode=kode, unit_id=actor.unit_id)
+    return list(rows.select_related("register").order_by("-pk"))
+
+
+def tanggal_tetangga(naskah: Naskah) -> tuple[date | None, date | None]:
+    """Days of the letters that stand before and behind this one in the book. Two queries."""
+    rows = Naskah.objects.filter(register=naskah.register, tahun=naskah.tahun)
+    before = rows.filter(urut__lt=naskah.urut).order_by("-urut").values_list("tanggal", flat=True).first()
+    after = rows.filter(urut__gt=naskah.urut).order_by("urut").values_list("tanggal", flat=True).first()
+    return before, after
 
 
 def buku(actor: Actor, kode: str, tahun: int) -> BukuNomor | None:
@@ -69,10 +95,17 @@ def buku(actor: Actor, kode: str, tahun: int) -> BukuNomor | None:
                 n,
                 nasib(n, dipakai=used, batal=batal, blok=spans),
                 used.get(n) if n in used and used[n].kerahasiaan not in TERTUTUP else None,
-                batal.get(n, ""),
+                batal.get(n) or _keterangan(n, used.get(n), blok),
             )
             for n in shown
         ],
         celah=list(celah(last, dipakai=used, batal=batal, blok=spans)),
-        blok=blok,
+        blok=[(b, sum(n not in used and n not in batal for n in range(b.dari, b.sampai + 1))) for b in blok],
     )
+
+
+def _keterangan(urut: int, naskah: Naskah | None, blok: list[BlokNomor]) -> str:
+    """Why a number stands where it does: inserted, or set aside."""
+    if naskah is not None:
+        return naskah.sisip if naskah.kerahasiaan not in TERTUTUP else ""
+    return next((b.alasan for b in blok if b.dari <= urut <= b.sampai), "")

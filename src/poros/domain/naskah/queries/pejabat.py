@@ -1,9 +1,10 @@
 """Offices as letters name them: who holds one today, of which rank it is, who stands between it and the signer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import JSONObject
 
 from poros.kernel.organisasi.actor import Actor, berlaku_pada
 from poros.kernel.organisasi.models import Jabatan, Pemangku
@@ -11,8 +12,9 @@ from poros.kernel.organisasi.peta import Peta
 from poros.kernel.organisasi.rules import PERANGKAT_DAERAH, Fungsi, JenisUnit, Kapasitas, tingkat
 
 from ..models import Naskah, Penandatangan
+from ..rules.bahasa import JenisPetunjuk, Petunjuk
 from ..rules.bentuk import Bentuk, Penanda
-from ..rules.blok_nama import Pangkat, Pejabat, Sebagai
+from ..rules.blok_nama import Pangkat, Pejabat, Sebagai, periksa
 from ..rules.paraf import Atasan, Rencana, usulkan
 
 SETINGKAT_KDH = frozenset({JenisUnit.KEPALA_DAERAH})
@@ -61,30 +63,57 @@ def pilihan_penanda() -> QuerySet[Jabatan]:
     )
 
 
-def pemangku(jabatan_ids: Iterable[int], hari: date) -> dict[int, Pemangku]:
-    """Who holds these offices on a day; the definitive holder before one by warrant. One query."""
-    rows = Pemangku.objects.filter(berlaku_pada(hari), jabatan_id__in=set(jabatan_ids)).select_related(
-        "orang", "jabatan__unit"
+def penanda(naskah: Naskah, hari: date, pemangku_id: int = 0) -> list[Penandatangan]:
+    """Who signs, each with who holds the office on that day (`pemegang`), and the letter with its form. One query.
+
+    Of several holders it is `pemangku_id`, who is acting just now, else the definitive one.
+    """
+    rows = naskah.penandatangan.select_related(
+        "naskah__bentuk", "jabatan__unit", "atas_nama__unit", "untuk_beliau__unit"
     )
-    found: dict[int, Pemangku] = {}
-    for row in sorted(rows, key=lambda p: p.kapasitas == Kapasitas.DEFINITIF):
-        found[row.jabatan_id] = row
-    return found
+    held = _pemangku(hari, pemangku_id).filter(jabatan=OuterRef("jabatan"))
+    return list(rows.annotate(pemegang=Subquery(held[:1])))
 
 
-def pejabat(holder: Pemangku) -> Pejabat:
-    """A holder, for the name-block."""
-    orang = holder.orang
+def pegang(tanda: Penandatangan, hari: date) -> Penandatangan:
+    """A signer who is only being chosen, as `penanda` would read him. One query."""
+    tanda.pemegang = _pemangku(hari).filter(jabatan=tanda.jabatan).first()  # type: ignore[attr-defined]  # as there
+    return tanda
+
+
+def _pemangku(hari: date, pemangku_id: int = 0) -> QuerySet[Pemangku, dict[str, str]]:
+    """Holders of offices on a day as a name-block names them, the one meant first."""
+    first = Case(When(pk=pemangku_id, then=Value(0)), When(kapasitas=Kapasitas.DEFINITIF, then=Value(1)), default=2)
+    names = {name: F(f"orang__{name}") for name in ("nama", "gelar_depan", "gelar_belakang", "nip", "pangkat")}
+    rows = Pemangku.objects.filter(berlaku_pada(hari)).order_by(first, "-pk")
+    return rows.values_list(JSONObject(sebagai="kapasitas", **names), flat=True)
+
+
+def pejabat(tanda: Penandatangan) -> Pejabat | None:
+    """Who signs, for the name-block; None of a vacant office. Of a row that `penanda` has read."""
+    held = tanda.pemegang  # type: ignore[attr-defined]  # annotated
+    if held is None:
+        return None
     return Pejabat(
-        jabatan=holder.jabatan.nama,
-        pangkat_jabatan=pangkat(holder.jabatan),
-        sebagai=Sebagai(holder.kapasitas),
-        nama=orang.nama,
-        gelar_depan=orang.gelar_depan,
-        gelar_belakang=orang.gelar_belakang,
-        nip=orang.nip,
-        pangkat=orang.pangkat,
+        jabatan=tanda.jabatan.nama,
+        pangkat_jabatan=pangkat(tanda.jabatan),
+        **(held | {"sebagai": Sebagai(held["sebagai"])}),
     )
+
+
+def petunjuk_blok(tanda: Penandatangan, *, strategis: bool = False) -> list[Petunjuk]:
+    """What is to be thought of in a signer's name-block. Of a row that `penanda` has read."""
+    held, behalf, between = pejabat(tanda), tanda.atas_nama, tanda.untuk_beliau
+    if held is None:
+        words = ["Tidak ada yang memangku jabatan ini sekarang; namanya kosong pada lembar."]
+    else:
+        words = periksa(
+            held,
+            atas_nama=pangkat(behalf) if behalf else None,
+            untuk_beliau=pangkat(between) if between else None,
+            strategis=strategis,
+        )
+    return [Petunjuk(JenisPetunjuk.BLOK_NAMA, "tanda", tanda.jabatan.nama, word) for word in words]
 
 
 def instansi(peta: Peta, unit_id: int) -> int:
@@ -99,7 +128,9 @@ def instansi(peta: Peta, unit_id: int) -> int:
 
 
 def rumah(peta: Peta, naskah: Naskah) -> int:
-    """The office in whose name a letter goes out: that of its (first) signer. One query."""
+    """The office in whose name a letter goes out: that whose book it is numbered in, else that of its first signer."""
+    if naskah.register:
+        return int(naskah.register.rpartition("-")[2])
     signer = naskah.penandatangan.values_list("jabatan__unit_id", flat=True).first()
     return instansi(peta, signer if signer is not None else naskah.unit_id)
 

@@ -1,7 +1,8 @@
 """A form of naskah dinas as data: class, signers, name-block, paraf, numbering, parts of the text, sheet."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
@@ -115,6 +116,11 @@ KOP = frozenset({"kdh", "unit", "tanpa"})
 HURUF = frozenset({"Arial", "Bookman Old Style", "Times New Roman"})
 TEPI_MAKS, BESAR_MAKS, BESAR_MIN = 6, 16, 8
 PARAF_MAKS = 9
+UKURAN = ("besar", "atas", "bawah", "kiri", "kanan")
+KATA = {bool: "true atau false", int: "bilangan bulat", str: "teks"}
+REGISTER = re.compile(r"[a-z]+(-[a-z]+)*")
+REGISTER_MAKS = 25
+"""Together with an office's number it names a book, in forty letters at most."""
 
 
 def baca(isi: Mapping[str, Any], bawaan: Mapping[str, Any]) -> Bentuk:
@@ -136,7 +142,7 @@ def baca(isi: Mapping[str, Any], bawaan: Mapping[str, Any]) -> Bentuk:
             penandatangan=tuple(Penanda(p) for p in isi["penandatangan"]),
             bagian=tuple(_bagian(b) for b in isi["bagian"]),
             tata=_tata(tata),
-            **{name: isi[name] for name in PILIHAN if name in isi},
+            **_pilihan(isi, Bentuk, PILIHAN),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BentukError(_sebab(error)) from error
@@ -168,23 +174,35 @@ def _sebab(error: Exception) -> str:
 
 
 def _bagian(isi: Mapping[str, Any]) -> Bagian:
-    lain = {name: isi[name] for name in ("wajib", "kerangka", "bantuan") if name in isi}
     return Bagian(
         kode=str(isi["kode"]),
         nama=str(isi["nama"]),
         jenis=JenisBagian(isi.get("jenis", "naskah")),
         tampil=Tampil(isi.get("tampil", "polos")),
-        **lain,
+        **_pilihan(isi, Bagian, ("wajib", "kerangka", "bantuan")),
     )
 
 
+def _pilihan(isi: Mapping[str, Any], bentuk: type, nama: Sequence[str]) -> dict[str, Any]:
+    """What may be left out, of the kind that its default is."""
+    plain = {f.name: f.default for f in fields(bentuk) if f.name in nama}
+    given = {name: isi[name] for name in nama if name in isi}
+    for name, value in given.items():
+        if type(value) is not type(plain[name]):
+            raise BentukError(f"{name!r} harus berupa {KATA[type(plain[name])]}.")
+    return given
+
+
 def _tata(isi: Mapping[str, Any]) -> TataLetak:
-    angka = {"besar", "atas", "bawah", "kiri", "kanan"}
     try:
-        plain: dict[str, Any] = {k: Decimal(str(v)) if k in angka else v for k, v in isi.items()}
-        return TataLetak(**plain)
+        numbers: dict[str, Any] = {name: Decimal(str(isi[name])) for name in UKURAN if name in isi}
     except InvalidOperation as error:
         raise BentukError("Ukuran pada tata letak bukan angka.") from error
+    if not all(n.is_finite() for n in numbers.values()):
+        raise BentukError("Ukuran pada tata letak bukan angka.")
+    if asing := set(isi) - {f.name for f in fields(TataLetak)}:
+        raise BentukError(f"Tata letak tidak mengenal {min(map(str, asing))!r}.")
+    return TataLetak(**numbers, **_pilihan(isi, TataLetak, ("kertas", "huruf", "kop", "kaki")))
 
 
 def _periksa(bentuk: Bentuk) -> list[str]:
@@ -194,6 +212,10 @@ def _periksa(bentuk: Bentuk) -> list[str]:
         (not codes, "Naskah belum punya bagian."),
         (len(codes) != len(set(codes)), "Ada kode bagian yang kembar."),
         (not bentuk.penandatangan, "Penanda tangan belum ditentukan."),
+        (
+            not REGISTER.fullmatch(bentuk.register) or len(bentuk.register) > REGISTER_MAKS,
+            f"Register ditulis dengan huruf kecil dan tanda hubung, paling panjang {REGISTER_MAKS}.",
+        ),
         (not 0 <= bentuk.paraf_maks <= PARAF_MAKS, f"Paraf paling banyak {PARAF_MAKS}."),
         (tata.kertas not in KERTAS, f"Kertas {tata.kertas!r} tidak dikenal."),
         (tata.kop not in KOP, f"Kop {tata.kop!r} tidak dikenal."),

@@ -86,9 +86,13 @@ def ber_nip(pejabat: Pejabat) -> bool:
     return pejabat.pangkat_jabatan not in PUNCAK
 
 
-def periksa(pejabat: Pejabat, *, atas_nama: Pangkat | None, untuk_beliau: Pangkat | None = None) -> list[str]:
+def periksa(
+    pejabat: Pejabat, *, atas_nama: Pangkat | None, untuk_beliau: Pangkat | None = None, strategis: bool = False
+) -> list[str]:
     """What is wrong with signing so, in words; empty when nothing is."""
     found = []
+    if strategis and pejabat.sebagai in {Sebagai.PLH, Sebagai.PLT}:
+        found.append("Plh. dan Plt. tidak menandatangani naskah strategis (UU 30/2014 Pasal 14 ayat (7)).")
     if untuk_beliau is not None and atas_nama is None:
         found.append("“u.b.” hanya dipakai bersama “a.n.”.")
     if untuk_beliau in {Pangkat.KDH, Pangkat.WAKIL}:

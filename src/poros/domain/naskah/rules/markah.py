@@ -71,6 +71,15 @@ def gabung(teks: str, nilai: Mapping[str, str]) -> str:
     return ISIAN.sub(lambda found: nilai.get(found[1], found[0]), teks)
 
 
+def terisi(isi: Any, nilai: Mapping[str, str]) -> Any:
+    """Blocks with what is known put in. After reading, so that no value is taken for a mark."""
+    if isinstance(isi, list):
+        return [terisi(part, nilai) for part in isi]
+    if isinstance(isi, dict):
+        return {k: gabung(v, nilai) if k == "t" else terisi(v, nilai) for k, v in isi.items()}
+    return isi
+
+
 def polos(teks: str) -> str:
     """The words alone, for search and for the language check."""
     return GAYA.sub(lambda found: found[str(found.lastgroup)], teks)

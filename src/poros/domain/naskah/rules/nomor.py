@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -34,6 +35,19 @@ def nasib(urut: int, *, dipakai: Collection[int], batal: Collection[int], blok: 
     if any(b.memuat(urut) for b in blok):
         return Nasib.BLOK
     return Nasib.CELAH
+
+
+def sisip_ditolak(tanggal: date, *, sebelum: date | None, sesudah: date | None) -> str:
+    """Why a day does not fit the place of an inserted number; empty when it does.
+
+    The book stays in the order of days: not before the letter of the next lower number, not after that of the next
+    higher one.
+    """
+    if sebelum is not None and tanggal < sebelum:
+        return "Nomor sebelumnya bertanggal lebih kemudian; pilih nomor yang lebih kecil."
+    if sesudah is not None and tanggal > sesudah:
+        return "Nomor sesudahnya bertanggal lebih dahulu; pilih nomor yang lebih besar."
+    return ""
 
 
 def celah(

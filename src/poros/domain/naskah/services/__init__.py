@@ -2,9 +2,9 @@
 
 from .bentuk import simpan_bentuk, simpan_kop
 from .jalur import ajukan, kembalikan, lewati, paraf, tarik
-from .kertas import catat_kertas, pesan_blok
+from .kertas import catat_kertas, lepas_blok, nomori_sisip, pesan_blok
 from .kirim import berkaskan, kirim, putuskan, tandai_dijawab, terima
-from .konsep import batalkan, buat, komentari, lampirkan, muat_penerima, ubah
+from .konsep import batalkan, buat, komentari, lampirkan, lepas_lampiran, muat_penerima, ubah
 from .tanda import bekukan, nomori, nomori_kertas, tolak, unggah_basah
 
 __all__ = [
@@ -18,10 +18,13 @@ __all__ = [
     "kirim",
     "komentari",
     "lampirkan",
+    "lepas_blok",
+    "lepas_lampiran",
     "lewati",
     "muat_penerima",
     "nomori",
     "nomori_kertas",
+    "nomori_sisip",
     "paraf",
     "pesan_blok",
     "putuskan",

@@ -1,4 +1,4 @@
-"""Work on paper while the system is away: numbers set aside beforehand, letters recorded afterwards."""
+"""Numbers set aside: for work on paper while the system is away, recorded afterwards, and for back-dated letters."""
 
 from datetime import date, datetime, time
 
@@ -9,21 +9,22 @@ from poros.kernel.berkas.models import Tautan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
-from poros.kernel.penomoran.models import BlokNomor, Register
+from poros.kernel.penomoran.models import BlokNomor, NomorBatal, Register
 from poros.kernel.penomoran.services import ambil
 
 from ..models import BentukNaskah, Naskah
 from ..queries.bentuk import urai
 from ..queries.berkas import LEMBAR
-from ..queries.nomor import register_kode
+from ..queries.nomor import register_kode, sisa_blok, tanggal_tetangga
 from ..queries.pejabat import instansi
-from ..rules import CaraTanda, Status, StatusTanda
+from ..rules import Aksi, CaraTanda, Status, StatusTanda
+from ..rules.nomor import sisip_ditolak
 from ..values import DataNaskah
 from ..wewenang import SUMBER, Wewenang
 from .berkas import Isi, taruh
 from .konsep import buat
-from .riwayat import catat
-from .tanda import beri_nomor
+from .riwayat import catat, langkahkan
+from .tanda import NOMOR, bekukan, beri_nomor, siapkan_nomor
 
 BLOK_MAKS = 100
 
@@ -52,6 +53,40 @@ def pesan_blok(actor: Actor, unit: Unit, *, bentuk: BentukNaskah, banyak: int, a
     )
 
 
+@command(Wewenang.BLOK_LEPAS, rekam=("blok", "alasan"), kunci=False)
+def lepas_blok(actor: Actor, unit: Unit, *, blok: int, alasan: str) -> int:  # noqa: ARG001 -- every command has its actor
+    """What is left of a block will not be used: each number is explained. Returns how many those were."""
+    if not alasan.strip():
+        raise Ditolak(_("Tuliskan mengapa nomor ini tidak dipakai."), "alasan")
+    row = BlokNomor.objects.filter(pk=blok, unit_id=unit.pk).first()
+    if row is None:
+        raise Ditolak(_("Blok ini bukan milik unit Anda."), "blok")
+    _antre_buku(row.register_id)
+    left = sisa_blok(row)
+    if not left:
+        raise Ditolak(_("Semua nomor pada blok ini sudah terpakai atau dijelaskan."), "blok")
+    made = (NomorBatal(register_id=row.register_id, tahun=row.tahun, urut=n, alasan=alasan.strip()[:300]) for n in left)
+    NomorBatal.objects.bulk_create(made)
+    return len(left)
+
+
+@command(Wewenang.SISIP, rekam=("urut", "tanggal", "alasan"))
+def nomori_sisip(actor: Actor, naskah: Naskah, *, urut: int, tanggal: date, alasan: str) -> Naskah:
+    """Number a letter of an earlier day with one that was set aside (nomor sisip): flagged, and with its reason."""
+    if tanggal >= actor.hari:
+        raise Ditolak(_("Nomor sisip hanya untuk naskah bertanggal sebelum hari ini."), "tanggal")
+    if not alasan.strip():
+        raise Ditolak(_("Tuliskan mengapa nomornya disisipkan."), "alasan")
+    naskah.sisip = alasan.strip()[:300]
+    siapkan_nomor(actor, naskah, CaraTanda.ELEKTRONIK, hari=tanggal, urut=urut)
+    _periksa_blok(naskah, actor.unit_id, urut)
+    before, after = tanggal_tetangga(naskah)
+    if words := sisip_ditolak(tanggal, sebelum=before, sesudah=after):
+        raise Ditolak(words, "tanggal")
+    langkahkan(actor, naskah, Aksi.NOMORI, f"{naskah.nomor}: {naskah.sisip}", lain=NOMOR)
+    return naskah
+
+
 @command(Wewenang.KERTAS_CATAT, rekam=("urut", "tanggal"), kunci=False)
 def catat_kertas(
     actor: Actor,
@@ -70,7 +105,7 @@ def catat_kertas(
     if signer is None:
         raise Ditolak(_("Pilih siapa yang menandatangani."), "tanda")
     beri_nomor(actor, naskah, signer, tanggal, urut)
-    _periksa_blok(naskah, unit, urut)
+    _periksa_blok(naskah, unit.pk, urut)
     if tanggal > actor.hari:
         raise Ditolak(_("Tanggal tanda tangan tidak boleh di masa depan."), "tanggal")
     naskah.cara, naskah.status = CaraTanda.BASAH, Status.DITANDATANGANI
@@ -83,10 +118,24 @@ def catat_kertas(
     return naskah
 
 
-def _periksa_blok(naskah: Naskah, unit: Unit, urut: int) -> None:
-    mine = BlokNomor.objects.filter(register__kode=naskah.register, tahun=naskah.tahun, unit_id=unit.pk)
-    if not mine.filter(dari__lte=urut, sampai__gte=urut).exists():
+def mulai_sisip(actor: Actor, naskah: Naskah, *, urut: int, tanggal: date, alasan: str) -> Naskah:
+    """As `tanda.mulai`, with an inserted number."""
+    return bekukan(actor, nomori_sisip(actor, naskah, urut=urut, tanggal=tanggal, alasan=alasan))
+
+
+def _antre_buku(register_id: int) -> None:
+    """One after the other: a number that was set aside is used once, or explained once."""
+    Register.objects.select_for_update(no_key=True).get(pk=register_id)
+
+
+def _periksa_blok(naskah: Naskah, unit_id: int, urut: int) -> None:
+    mine = BlokNomor.objects.filter(register__kode=naskah.register, tahun=naskah.tahun, unit_id=unit_id)
+    block = mine.filter(dari__lte=urut, sampai__gte=urut).first()
+    if block is None:
         raise Ditolak(_("Nomor ini tidak termasuk blok yang disisihkan untuk unit Anda."), "urut")
-    taken = Naskah.objects.filter(register=naskah.register, tahun=naskah.tahun, urut=urut)
+    _antre_buku(block.register_id)
+    taken = Naskah.objects.filter(register=naskah.register, tahun=naskah.tahun, urut=urut).exclude(pk=naskah.pk)
     if taken.exists():
         raise Ditolak(_("Nomor ini sudah dipakai."), "urut")
+    if NomorBatal.objects.filter(register_id=block.register_id, tahun=naskah.tahun, urut=urut).exists():
+        raise Ditolak(_("Nomor ini sudah dinyatakan tidak dipakai."), "urut")

@@ -20,9 +20,14 @@ from ..queries.bentuk import urai
 from ..queries.berkas import berkas_kirim
 from ..queries.pejabat import rumah
 from ..rules import FLOW, Aksi, Kanal, Status, StatusKirim
+from ..rules.kirim import jeda
 from ..wewenang import SUMBER_PENERIMA, Wewenang
 from .berkas import Isi, taruh
 from .riwayat import langkahkan
+
+PEKERJAAN = {Kanal.SUREL: "naskah.surel", Kanal.DAERAH: "naskah.daerah"}
+"""Ways out that a job goes."""
+KEADAAN_KIRIM = ("surat_id", "status", "terkirim", "percobaan", "galat")
 
 
 @command(Wewenang.KIRIM)
@@ -50,7 +55,9 @@ def terima(
     nama: str = "",
 ) -> PenerimaNaskah:
     """Note who received it and when; a photograph of the signed receipt is kept with it (UU 30/2014 Art. 60)."""
-    if penerima.status == StatusKirim.MENUNGGU:
+    if penerima.status == StatusKirim.DITERIMA:
+        raise Ditolak(_("Bukti terima surat ini sudah dicatat."))
+    if penerima.status != StatusKirim.TERKIRIM:
         raise Ditolak(_("Surat ini belum dikirim kepada penerima tersebut."))
     if not oleh.strip():
         raise Ditolak(_("Tuliskan nama penerima."), "oleh")
@@ -66,7 +73,7 @@ def terima(
 @command(Wewenang.KIRIM, rekam=("dengan",))
 def tandai_dijawab(actor: Actor, naskah: Naskah, *, dengan: str) -> Naskah:  # noqa: ARG001 -- every command has its actor
     """Note that the awaited answer has come, when it came outside Poros."""
-    if naskah.jawab_hingga is None or naskah.dijawab is not None:
+    if naskah.jawab_hingga is None or naskah.dikirim is None or naskah.dijawab is not None:
         raise Ditolak(_("Naskah ini tidak sedang menunggu jawaban."))
     if not dengan.strip():
         raise Ditolak(_("Sebutkan surat jawabannya."), "dengan")
@@ -117,20 +124,34 @@ def catat_terima(actor: Actor, penerima: PenerimaNaskah, oleh: str, waktu: datet
         langkahkan(actor, naskah, Aksi.TERIMA)
 
 
+def gagal_terkirim(penerima: PenerimaNaskah, kata: str, *, tetap: bool) -> None:
+    """Sending has failed: it is tried again later by itself, or its drafter is told and decides."""
+    penerima.percobaan += 1
+    penerima.galat = kata[:300]
+    wait = jeda(penerima.percobaan, tetap=tetap)
+    if wait is not None:
+        jadwalkan(PEKERJAAN[Kanal(penerima.kanal)], pada=timezone.now() + wait, penerima=penerima.pk)
+    else:
+        penerima.status = StatusKirim.GAGAL
+        naskah = penerima.naskah
+        beritahu("naskah.gagal_kirim", [naskah], orang={naskah.konseptor_id: naskah.pk})
+    penerima.save(update_fields=["status", "percobaan", "galat"])
+
+
 def _antar(actor: Actor, naskah: Naskah, waiting: Sequence[PenerimaNaskah]) -> None:
     now, files = timezone.now(), berkas_kirim(naskah)
-    letter = kirimkan(naskah, actor.peta.simpul[rumah(actor.peta, naskah)].nama)
-    units = Unit.objects.in_bulk([p.unit_id for p in waiting if p.unit_id])
+    nodes = actor.peta.simpul
+    letter = kirimkan(naskah, nodes[rumah(actor.peta, naskah)].nama)
     for p in waiting:
+        p.percobaan, p.galat = 0, ""
         if p.kanal == Kanal.UNIT and p.unit_id is not None:
-            p.surat_id = terima_naskah(actor, units[p.unit_id], letter, files)
-        elif p.kanal == Kanal.DAERAH:
-            jadwalkan("naskah.daerah", penerima=p.pk)
-        elif p.kanal == Kanal.SUREL:
-            jadwalkan("naskah.surel", penerima=p.pk)
-        if p.kanal in {Kanal.UNIT, Kanal.KERTAS}:
+            p.surat_id = terima_naskah(actor, Unit(pk=p.unit_id, nama=nodes[p.unit_id].nama), letter, files)
+        if p.kanal in PEKERJAAN:
+            p.status = StatusKirim.MENUNGGU
+            jadwalkan(PEKERJAAN[Kanal(p.kanal)], penerima=p.pk)
+        else:
             p.status, p.terkirim = StatusKirim.TERKIRIM, now
-    PenerimaNaskah.objects.bulk_update(waiting, ["surat_id", "status", "terkirim"], batch_size=500)
+    PenerimaNaskah.objects.bulk_update(waiting, KEADAAN_KIRIM, batch_size=500)
 
 
 def kirimkan(naskah: Naskah, pengirim: str) -> KirimanSurat:

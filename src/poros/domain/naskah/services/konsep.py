@@ -14,6 +14,7 @@ from poros.kernel.penugasan.rules import TERTUTUP
 
 from ..models import BentukNaskah, KomentarNaskah, Naskah, Penandatangan, PenerimaNaskah
 from ..queries.bentuk import urai
+from ..queries.berkas import lampiran
 from ..queries.pejabat import boleh_menanda
 from ..rules import DAPAT_DITULIS, Aksi, Kanal, Status, massal
 from ..rules.bentuk import Bentuk
@@ -67,7 +68,10 @@ def ubah(actor: Actor, naskah: Naskah, *, data: DataNaskah, atas: str = "") -> N
         raise Ditolak(_("Naskah ini baru saja diubah orang lain. Salin tulisan Anda, muat ulang, lalu gabungkan."))
     form = urai(naskah.bentuk.naskah)
     _periksa(form, data)
+    if naskah.massal and data.kerahasiaan in TERTUTUP:
+        raise Ditolak(_("Naskah rahasia tidak dibuat sebagai surat massal."), "kerahasiaan")
     _tulis(naskah, form, data)
+    naskah.jumlah_lampiran = max(data.jumlah_lampiran, lampiran(naskah).count())
     naskah.save(update_fields=list(TULISAN))
     naskah.penandatangan.all().delete()
     _tanda(naskah, form, data.tanda)
@@ -104,6 +108,19 @@ def lampirkan(actor: Actor, naskah: Naskah, *, isi: Isi, nama: str) -> Naskah:
     taruh(isi, Tautan(objek=SUMBER, objek_id=naskah.pk, nama=nama, oleh=actor.orang_id, urutan=urutan))
     naskah.jumlah_lampiran += 1
     naskah.save(update_fields=["jumlah_lampiran"])
+    return naskah
+
+
+@command(Wewenang.TULIS, rekam=("tautan",))
+def lepas_lampiran(actor: Actor, naskah: Naskah, *, tautan: int) -> Naskah:  # noqa: ARG001 -- every command has its actor
+    """Take an attachment off the draft; that it once was there stays on record."""
+    if Status(naskah.status) not in DAPAT_DITULIS:
+        raise Ditolak(_("Lampiran hanya dapat dilepas selagi naskah ditulis."), "lampiran")
+    if not lampiran(naskah).filter(pk=tautan).exists():
+        raise Ditolak(_("Lampiran ini tidak ada pada naskah."), "lampiran")
+    naskah.lampiran_lepas = [*naskah.lampiran_lepas, tautan]
+    naskah.jumlah_lampiran = max(naskah.jumlah_lampiran - 1, 0)
+    naskah.save(update_fields=["lampiran_lepas", "jumlah_lampiran"])
     return naskah
 
 

@@ -30,31 +30,23 @@ from ..models import Naskah, Penandatangan
 from ..queries.bentuk import urai
 from ..queries.berkas import LEMBAR
 from ..queries.nomor import register_kode
-from ..queries.pejabat import instansi
-from ..rules import Aksi, CaraTanda, Status, StatusTanda
+from ..queries.pejabat import instansi, penanda
+from ..rules import FLOW, Aksi, CaraTanda, Status, StatusTanda
 from ..wewenang import SUMBER, Wewenang
 from .berkas import Isi, taruh
 from .riwayat import langkahkan
 
 
-@command(Wewenang.NOMORI, rekam=("tanggal",))
-def nomori(actor: Actor, naskah: Naskah, *, tanggal: date | None = None) -> Naskah:
-    """The signer takes the number; from here on the text is fixed. Done already, it changes nothing."""
-    if naskah.status == Status.BERNOMOR:
-        return naskah
-    if naskah.strategis and actor.jabat.mandat:
-        raise Ditolak(
-            _("Plh. dan Plt. tidak menandatangani naskah yang bersifat strategis (UU 30/2014 Pasal 14 ayat (7)).")
-        )
-    return _nomori(actor, naskah, tanggal or actor.hari, CaraTanda.ELEKTRONIK)
+@command(Wewenang.NOMORI)
+def nomori(actor: Actor, naskah: Naskah) -> Naskah:
+    """The signer takes the number of today; from here on the text is fixed. Done already, it changes nothing."""
+    return naskah if naskah.status == Status.BERNOMOR else _nomori(actor, naskah, CaraTanda.ELEKTRONIK)
 
 
-@command(Wewenang.BASAH, rekam=("tanggal",))
-def nomori_kertas(actor: Actor, naskah: Naskah, *, tanggal: date | None = None) -> Naskah:
+@command(Wewenang.BASAH)
+def nomori_kertas(actor: Actor, naskah: Naskah) -> Naskah:
     """Take the number for a letter that will be signed by hand on paper."""
-    if naskah.status == Status.BERNOMOR:
-        return naskah
-    return _nomori(actor, naskah, tanggal or actor.hari, CaraTanda.BASAH)
+    return naskah if naskah.status == Status.BERNOMOR else _nomori(actor, naskah, CaraTanda.BASAH)
 
 
 @command(Wewenang.BASAH)
@@ -62,13 +54,16 @@ def bekukan(actor: Actor, naskah: Naskah) -> Naskah:
     """Make the sheet, once; for an electronic signature ask the signers for it. Done already, it changes nothing."""
     if naskah.status != Status.BERNOMOR:
         raise Ditolak(_("Lembar akhir dibuat setelah naskah bernomor."))
-    if Tautan.objects.filter(objek=SUMBER, objek_id=naskah.pk, urutan=LEMBAR).exists():
+    signers = penanda(naskah, naskah.tanggal, actor.jabat.pemangku_id)
+    if all(s.blok for s in signers):  # the blocks are kept together with the sheet
         return naskah
-    signers = list(naskah.penandatangan.select_related("jabatan__unit", "atas_nama__unit", "untuk_beliau__unit"))
-    _bekukan_blok(naskah, signers)
+    naskah.bentuk = signers[0].naskah.bentuk
+    for signer, block in zip(signers, cetak.blok_nama(urai(naskah.bentuk.naskah), signers), strict=True):
+        signer.blok = block
     berkas, sheet = _lembar(actor, naskah, signers)
+    Penandatangan.objects.bulk_update(signers, ["blok"])
     if naskah.cara == CaraTanda.ELEKTRONIK:
-        penandatanganan.minta(actor, Unit(pk=actor.unit_id), data=_dokumen(naskah, berkas, signers, sheet))
+        penandatanganan.minta(actor, Unit(pk=actor.unit_id), data=_dokumen(naskah, berkas, signers, sheet), isi=berkas)
     return naskah
 
 
@@ -77,6 +72,7 @@ def tolak(actor: Actor, naskah: Naskah, *, alasan: str) -> Naskah:
     """Refuse to sign: the number stays used, and the book says why."""
     if not alasan.strip():
         raise Ditolak(_("Tuliskan alasan penolakan."), "alasan")
+    FLOW.step(Status(naskah.status), Aksi.TOLAK)
     dokumen = tandatangan.untuk(SUMBER, naskah.pk).first()
     own = next((p for p in dokumen.permintaan.all() if p.jabatan_id == actor.jabatan_id), None) if dokumen else None
     if own is not None:
@@ -141,25 +137,25 @@ def beri_nomor(actor: Actor, naskah: Naskah, signer: Penandatangan, hari: date, 
     )
 
 
-NOMOR = ("register", "tahun", "urut", "nomor", "tanggal", "cara", "kode")
-
-
-def _nomori(actor: Actor, naskah: Naskah, hari: date, cara: CaraTanda) -> Naskah:
-    if hari > actor.hari or hari.year != actor.hari.year:
-        raise Ditolak(_("Tanggal naskah adalah hari ini atau hari lain yang sudah lewat dalam tahun ini."), "tanggal")
+def siapkan_nomor(actor: Actor, naskah: Naskah, cara: CaraTanda, *, hari: date, urut: int | None = None) -> None:
+    """Put day and number into the row of a letter that is ready: the next one, or with `urut` one set aside."""
+    if naskah.strategis and actor.jabat.mandat:
+        raise Ditolak(
+            _("Plh. dan Plt. tidak menandatangani naskah yang bersifat strategis (UU 30/2014 Pasal 14 ayat (7)).")
+        )
     signer = naskah.penandatangan.select_related("jabatan").first()
     assert signer is not None, "a letter without a signer cannot have been handed in"
     naskah.cara, naskah.kode = cara, kode_baru()
-    beri_nomor(actor, naskah, signer, hari)
+    beri_nomor(actor, naskah, signer, hari, urut)
+
+
+def _nomori(actor: Actor, naskah: Naskah, cara: CaraTanda) -> Naskah:
+    siapkan_nomor(actor, naskah, cara, hari=actor.hari)
     langkahkan(actor, naskah, Aksi.NOMORI, naskah.nomor, lain=NOMOR)
     return naskah
 
 
-def _bekukan_blok(naskah: Naskah, signers: list[Penandatangan]) -> None:
-    blocks = cetak.blok_nama(naskah, urai(naskah.bentuk.naskah), signers, naskah.tanggal)
-    for signer, block in zip(signers, blocks, strict=True):
-        signer.blok = block
-    Penandatangan.objects.bulk_update(signers, ["blok"])
+NOMOR = ("register", "tahun", "urut", "nomor", "tanggal", "sisip", "cara", "kode")
 
 
 def _lembar(actor: Actor, naskah: Naskah, signers: list[Penandatangan]) -> tuple[Berkas, cetak.Lembar]:

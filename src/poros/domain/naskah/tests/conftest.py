@@ -141,6 +141,15 @@ def sah(kota, siap, sahkan) -> Callable[..., Naskah]:
 
 
 @pytest.fixture
+def tujuan_luar() -> tuple[Tujuan, ...]:
+    """One outside by e-mail and one on paper."""
+    return (
+        Tujuan(kanal=Kanal.SUREL, sebutan="Ketua Forum Warga", surel="forum@contoh.or.id"),
+        Tujuan(kanal=Kanal.KERTAS, sebutan="Kepala BPS", alamat="Jalan Data 1"),
+    )
+
+
+@pytest.fixture
 def pdf() -> bytes:
     """The smallest scan."""
     body = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "

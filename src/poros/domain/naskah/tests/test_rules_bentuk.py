@@ -1,5 +1,6 @@
 """Forms as data: what ships can be read, and what is wrong in a form is named."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -83,9 +84,67 @@ def test_choices_are_read():
         (CONTOH | {"tata": {"besar": 40}}, "Besar huruf"),
         (CONTOH | {"tata": {"kiri": 9}}, "Tepi"),
         (CONTOH | {"tata": {"kiri": "lebar"}}, "bukan angka"),
-        (CONTOH | {"tata": {"warna": "merah"}}, "tidak dikenal"),
+        (CONTOH | {"tata": {"warna": "merah"}}, "tidak mengenal"),
     ],
 )
 def test_what_is_wrong_is_named(salah, kata):
     with pytest.raises(BentukError, match=kata.replace("{", r"\{").replace("}", r"\}")):
         baca(salah, bawaan())
+
+
+@pytest.mark.parametrize(
+    ("lain", "kata"),
+    [
+        ({"paraf_maks": "tiga"}, "bilangan bulat"),
+        ({"paraf_maks": True}, "bilangan bulat"),
+        ({"kepada": "tidak"}, "true atau false"),
+        ({"judul": 5}, "teks"),
+        ({"bagian": [{"kode": "a", "nama": "A", "kerangka": 5}]}, "teks"),
+        ({"bagian": [{"kode": "a", "nama": "A", "wajib": "ya"}]}, "true atau false"),
+        ({"tata": {"besar": "NaN"}}, "bukan angka"),
+        ({"tata": {"kiri": "Infinity"}}, "bukan angka"),
+        ({"tata": {"kop": ["unit"]}}, "teks"),
+        ({"tata": {"warna": "merah"}}, "tidak mengenal 'warna'"),
+        ({"tata": {7: "merah"}}, "tidak mengenal '7'"),
+        ({"register": "Surat Keluar"}, "huruf kecil"),
+        ({"register": "surat-keluar-"}, "huruf kecil"),
+        ({"register": "s" * 26}, "huruf kecil"),
+    ],
+)
+def test_of_which_kind_a_value_must_be(lain, kata):
+    with pytest.raises(BentukError, match=kata):
+        baca(CONTOH | lain, bawaan())
+
+
+SAMPAH = (None, True, 0, -1, 10**30, "", "x", "NaN", [], [None], {}, {"a": 1}, [[]], 1.5, date(2026, 1, 1))
+"""What YAML can hold where something else is meant."""
+
+
+def terbaca(isi):
+    """What was made of it, or None where it was refused in words; every other error is one of ours."""
+    try:
+        return baca(isi, bawaan())
+    except BentukError:
+        return None
+
+
+@pytest.mark.parametrize("nama", [*CONTOH, "tata", "judul", "paraf_maks", "kepada", "klasifikasi"])
+@pytest.mark.parametrize("sampah", SAMPAH, ids=repr)
+def test_junk_in_any_place_is_named_and_never_an_error_of_ours(nama, sampah):
+    made = terbaca(CONTOH | {nama: sampah})
+    assert made is None or isinstance(made.paraf_maks, int)
+
+
+@pytest.mark.parametrize("nama", ["kode", "nama", "jenis", "tampil", "wajib", "kerangka", "bantuan"])
+@pytest.mark.parametrize("sampah", SAMPAH, ids=repr)
+def test_junk_in_a_part(nama, sampah):
+    part = {"kode": "isi", "nama": "Isi", nama: sampah}
+    made = terbaca(CONTOH | {"bagian": [part]})
+    assert made is None or all(isinstance(b.kerangka, str) and isinstance(b.wajib, bool) for b in made.bagian)
+
+
+@pytest.mark.parametrize("nama", ["kertas", "huruf", "besar", "atas", "kiri", "kop", "kaki"])
+@pytest.mark.parametrize("sampah", SAMPAH, ids=repr)
+def test_junk_on_the_sheet(nama, sampah):
+    made = terbaca(CONTOH | {"tata": {nama: sampah}})
+    assert made is None or (0 <= made.tata.kiri <= 6 and isinstance(made.tata.kaki, str))

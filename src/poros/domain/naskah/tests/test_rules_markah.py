@@ -1,8 +1,10 @@
 """The markup: what is read from plain text, and that text stays text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from poros.domain.naskah.rules.markah import gabung, isian, polos, rentang, sidik, urai
+from poros.domain.naskah.rules.markah import gabung, isian, polos, rentang, sidik, terisi, urai
 
 
 def t(teks, gaya=""):
@@ -123,3 +125,72 @@ def test_what_differs_has_another_mark():
     base = sidik("hal", {"a": "1", "b": "2"})
     assert base == sidik("hal", {"b": "2", "a": "1"})
     assert len({base, sidik("hal2", {"a": "1", "b": "2"}), sidik("hal", {"a": "1", "b": "3"})}) == 3
+
+
+class TestGabung:
+    """What is merged is words: whatever it looks like, it makes no point, no table, no bold."""
+
+    @pytest.mark.parametrize(
+        "nilai", ["1. x", "- a\n- b", "| a | b |", "**tebal**", "# judul", "{{lain}}", "baris\n\nbaris", "  ", "__g__"]
+    )
+    def test_a_value_stays_in_its_place(self, nilai):
+        text = "Kepada {{nama}}.\n\n1. {{nama}}\n2. dua\n\n| No. | Nama |\n| 1 | {{nama}} |"
+        plain, filled = urai(text), terisi(urai(text), {"nama": nilai})
+        assert bentuk(plain) == bentuk(filled)
+        assert kata(filled).count(nilai) >= 3
+
+    def test_in_bold_it_is_bold(self):
+        assert terisi(urai("**{{nama}}**"), {"nama": "Ani"}) == [par(t("Ani", "tebal"))]
+
+    def test_nothing_known_nothing_changed(self):
+        assert terisi(urai("Kepada {{nama}}"), {}) == urai("Kepada {{nama}}")
+
+
+def bentuk(isi):
+    """Blocks without their words."""
+    if isinstance(isi, list):
+        return [bentuk(part) for part in isi]
+    return {k: bentuk(v) for k, v in isi.items() if k != "t"} if isinstance(isi, dict) else isi
+
+
+def kata(isi):
+    """All words, in their order."""
+    if isinstance(isi, list):
+        return "".join(map(kata, isi))
+    if isinstance(isi, dict):
+        return isi["t"] if "t" in isi else "".join(kata(v) for v in isi.values() if isinstance(v, list))
+    return ""
+
+
+MARKAH = st.text(alphabet="ab1.-)|*_#{} \n\t\r\u00e9", max_size=120)
+"""Texts full of marks."""
+
+
+@given(MARKAH)
+def test_any_text_can_be_read_and_has_the_shape_that_the_sheet_expects(text):
+    for block in urai(text):
+        assert block["jenis"] in {"paragraf", "judul", "butir", "tabel"}
+        if block["jenis"] == "butir":
+            assert block["isi"]
+            assert block["mulai"] >= 0
+            assert block["gaya"] in {"-", "1.", "1)", "a.", "a)"}
+        if block["jenis"] == "tabel":
+            assert {len(row) for row in block["baris"]} <= {len(block["kepala"])}
+
+
+@given(MARKAH)
+def test_no_letter_of_a_line_is_lost(text):
+    """Marks may go, letters and digits may not."""
+    line = text.replace("\n", " ").replace("\r", " ")
+    assert "".join(r["t"] for r in rentang(line)) == polos(line)
+    assert [c for c in polos(line) if c.isalnum()] == [c for c in line if c.isalnum()]
+
+
+@given(MARKAH, st.dictionaries(st.sampled_from(["a", "b", "ab"]), MARKAH))
+def test_merging_never_changes_the_shape(text, nilai):
+    assert bentuk(terisi(urai(text), nilai)) == bentuk(urai(text))
+
+
+@given(MARKAH)
+def test_filled_with_everything_asked_for_nothing_is_left_to_ask(text):
+    assert isian(gabung(text, dict.fromkeys(isian(text), "x"))) == []

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from poros.kernel.organisasi.models import Unit
+from poros.kernel.penomoran.models import BlokNomor
 from poros.web.halaman import hitung, kursor, potong
 from poros.web.izin import perlu
 from poros.web.jawab import fragmen, ke, status, tampung
 from poros.web.pesan import kabari
 
 from .. import services
-from ..forms.jalur import FormBlok, FormSaring
+from ..forms.jalur import FormBlok, FormLepasBlok, FormSaring
 from ..labels import KELAS
 from ..queries import naskah as baca
 from ..queries import nomor as baca_nomor
@@ -57,6 +58,23 @@ def nomor(request: HttpRequest) -> HttpResponse:
     if kode and book is None:
         raise Http404
     return render(request, "naskah/nomor.html", {"register": registers, "buku": book, "form": FormBlok()})
+
+
+@perlu(Wewenang.BLOK_LEPAS)
+def lepas_blok(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say why what is left of a block is not used."""
+    row = BlokNomor.objects.select_related("register").filter(pk=pk, unit_id=request.actor.unit_id).first()
+    if row is None:
+        raise Http404
+    form = FormLepasBlok(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with tampung(form):
+            unit = Unit(pk=request.actor.unit_id)
+            n = services.lepas_blok(request.actor, unit, blok=pk, alasan=form.cleaned_data["alasan"])
+            kabari(request, _("%(n)s nomor dinyatakan tidak dipakai.") % {"n": n})
+            return ke(request, f"{reverse('naskah:nomor')}?register={row.register.kode}&tahun={row.tahun}")
+    isi = {"form": form, "blok": row, "sisa": baca_nomor.sisa_blok(row)}
+    return render(request, "naskah/lepas_blok.html", isi, status=status(form))
 
 
 @perlu(Wewenang.BLOK_PESAN)

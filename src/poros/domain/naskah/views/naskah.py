@@ -20,9 +20,11 @@ from ..forms import jalur as formulir
 from ..labels import PETUNJUK
 from ..models import Naskah
 from ..queries import naskah as baca
+from ..queries import nomor as baca_nomor
 from ..queries.bentuk import urai
 from ..queries.pejabat import usul_paraf
 from ..rules import SUDAH_SAH, Status
+from ..services.kertas import mulai_sisip
 from ..services.tanda import mulai, mulai_kertas
 from ..wewenang import Wewenang
 
@@ -150,6 +152,21 @@ def nomori_kertas(request: HttpRequest, pk: int) -> HttpResponse:
     made = mulai_kertas(request.actor, Naskah(pk=pk))
     kabari(request, _("Bernomor %s. Cetak, tanda tangani, lalu unggah pindaiannya.") % made.nomor)
     return ke(request, reverse("naskah:naskah", args=[pk]))
+
+
+@perlu(Wewenang.SISIP)
+def sisip(request: HttpRequest, pk: int) -> HttpResponse:
+    """A number that was set aside, for a letter of an earlier day; then on to signing it."""
+    row = baca.satu(request.actor, pk, Wewenang.SISIP)
+    blocks = [(b, baca_nomor.sisa_blok(b)) for b in baca_nomor.blok_unit(row, request.actor)]
+    form = formulir.FormSisip(request.POST or None, blok=blocks)
+    if request.method == "POST" and form.is_valid():
+        with tampung(form):
+            made = mulai_sisip(request.actor, row, **form.cleaned_data)
+            kabari(request, _("Bernomor %s. Baca lembar akhirnya lalu tanda tangani.") % made.nomor)
+            return ke(request, reverse("naskah:naskah", args=[pk]))
+    isi = {"form": form, "naskah": row, "ada": any(left for _block, left in blocks)}
+    return render(request, "naskah/sisip.html", isi, status=status(form))
 
 
 @perlu(Wewenang.BASAH)

@@ -21,11 +21,13 @@ from poros.web.pesan import kabari
 from .. import cetak, services
 from ..forms.jalur import FormKertas, FormLampiran, FormMassal
 from ..forms.naskah import FormNaskah, awal_kosong, awal_naskah
-from ..models import BentukNaskah, Naskah
+from ..models import BentukNaskah, Naskah, Penandatangan
 from ..queries import balasan
 from ..queries import naskah as baca
 from ..queries.bentuk import bentuk_aktif, ejaan, urai
-from ..rules.bahasa import periksa
+from ..queries.berkas import lampiran
+from ..queries.pejabat import pegang, petunjuk_blok
+from ..rules.bahasa import Petunjuk, periksa
 from ..values import Asal
 from ..wewenang import Wewenang
 
@@ -60,7 +62,8 @@ def buat(request: HttpRequest, kode: str) -> HttpResponse:
 def tulis(request: HttpRequest, pk: int) -> HttpResponse:
     naskah = baca.satu(request.actor, pk, Wewenang.TULIS)
     bentuk = urai(naskah.bentuk.naskah)
-    common = {"naskah": naskah, "bentuk": naskah.bentuk, "lampiran": FormLampiran()}
+    files = list(lampiran(naskah).select_related("berkas").order_by("urutan", "id"))
+    common = {"naskah": naskah, "bentuk": naskah.bentuk, "lampiran": FormLampiran(), "terlampir": files}
     if request.method != "POST":
         initial = awal_naskah(naskah, baca.tanda(naskah), [] if naskah.massal else list(naskah.penerima.all()))
         form = FormNaskah(actor=request.actor, bentuk=bentuk, initial=initial)
@@ -83,7 +86,7 @@ def pratinjau(request: HttpRequest, kode: str) -> HttpResponse:
     typed, hal = form.isi(), request.POST.get("hal", "")
     isi = {
         "bagian": cetak.bagian(bentuk, typed, {}),
-        "petunjuk": periksa(bentuk, hal, typed, ejaan()),
+        "petunjuk": [*periksa(bentuk, hal, typed, ejaan()), *_petunjuk_blok(form)],
         "nama_bagian": {b.kode: b.nama for b in bentuk.bagian},
         "hal": hal,
     }
@@ -113,6 +116,14 @@ def lampirkan(request: HttpRequest, pk: int) -> HttpResponse:
     naskah = baca.satu(request.actor, pk, Wewenang.TULIS)
     isi = {"form": form, "naskah": naskah, "judul": _("Tambah lampiran"), "tombol": _("Tambah"), "berkas": True}
     return render(request, "naskah/formulir.html", isi, status=status(form))
+
+
+@perlu(Wewenang.TULIS)
+@require_POST
+def lepas_lampiran(request: HttpRequest, pk: int, tautan: int) -> HttpResponse:
+    services.lepas_lampiran(request.actor, Naskah(pk=pk), tautan=tautan)
+    kabari(request, _("Lampiran dilepas."))
+    return ke(request, reverse("naskah:tulis", args=[pk]))
 
 
 @perlu(Wewenang.TULIS)
@@ -151,6 +162,16 @@ def kertas(request: HttpRequest, kode: str) -> HttpResponse:
             return ke(request, reverse("naskah:naskah", args=[made.pk]))
     code = max(status(form), status(nomor))
     return render(request, EDITOR, {"form": form, "bentuk": row, "kertas": nomor}, status=code)
+
+
+def _petunjuk_blok(form: FormNaskah) -> list[Petunjuk]:
+    """What is to be thought of in the name-block that is being chosen."""
+    form.is_valid()
+    chosen = {name: form.cleaned_data.get(name) for name in ("tanda", "atas_nama", "untuk_beliau")}
+    if chosen["tanda"] is None:
+        return []
+    signer = Penandatangan(jabatan=chosen["tanda"], atas_nama=chosen["atas_nama"], untuk_beliau=chosen["untuk_beliau"])
+    return petunjuk_blok(pegang(signer, form.actor.hari), strategis=bool(form.cleaned_data.get("strategis")))
 
 
 def _bentuk(request: HttpRequest, kode: str) -> BentukNaskah:

@@ -68,6 +68,7 @@ def cabut(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "verifikasi/alasan.html", isi, status=status(form))
 
 
+@berfrasa("pengenal")
 @perlu(Wewenang.ESIGN_DAFTAR)
 @require_http_methods(["GET", "POST"])
 def esign(request: HttpRequest) -> HttpResponse:

@@ -43,6 +43,7 @@ class Percobaan(Penanda):
         constraints = [
             models.UniqueConstraint(fields=["dokumen"], condition=Q(selesai=None), name="percobaan_ttd_satu_terbuka")
         ]
+        indexes = [models.Index(fields=["orang", "-mulai"], name="percobaan_ttd_orang")]
 
     def __str__(self) -> str:
         return f"{self.permintaan_id}/{self.pk}"

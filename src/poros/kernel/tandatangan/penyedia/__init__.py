@@ -23,6 +23,8 @@ class Penyedia(Protocol):
     """Who makes signatures."""
 
     kode: str
+    sekejap: bool
+    """Asked about a certificate it answers at once: it is asked before each document, not once for a batch."""
 
     def status(self, orang_id: int) -> StatusSertifikat:
         """May this person's certificate sign today? `Gagal` when the provider cannot be asked."""
@@ -51,7 +53,7 @@ class Penyedia(Protocol):
 def penyedia(kode: str) -> Penyedia:
     """The provider of that code; `Gagal` when it is not, or no longer, set up here."""
     if kode not in penyedia_tersedia():
-        raise Gagal(Sebab.TAK_TERSAMBUNG, kode)
+        raise Gagal(Sebab.TAK_TERSAMBUNG, teknis=kode)
     return _TERSEDIA[kode]()
 
 

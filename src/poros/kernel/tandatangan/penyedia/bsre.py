@@ -42,6 +42,7 @@ class Bsre(ABC):
     """What both versions share: who signs, what a refusal means, and what may be concluded from silence."""
 
     kode = BSRE
+    sekejap = False
 
     def __init__(self, atur: Mapping[str, Any]) -> None:
         self.berkas_akar = atur["akar"]
@@ -69,7 +70,7 @@ class Bsre(ABC):
         try:
             return StatusSertifikat(word)
         except ValueError:
-            raise Gagal(Sebab.DITOLAK_PENYEDIA, word[:RINCIAN_MAKS]) from None
+            raise Gagal(Sebab.DITOLAK_PENYEDIA, teknis=f"status {word[:RINCIAN_MAKS]!r}") from None
 
     @contextmanager
     def sesi(self, orang_id: int, frasa: Frasa) -> Iterator[Sesi]:
@@ -106,11 +107,11 @@ class Bsre(ABC):
             nomor = response.headers.get("id_dokumen", "")
             response.read()
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            raise Gagal(Sebab.TAK_TERSAMBUNG, type(error).__name__) from None
+            raise Gagal(Sebab.TAK_TERSAMBUNG, teknis=type(error).__name__) from None
         except httpx.HTTPError as error:
-            raise Gagal(Sebab.HABIS_WAKTU, type(error).__name__, nomor) from None
+            raise Gagal(Sebab.HABIS_WAKTU, "", nomor, teknis=type(error).__name__) from None
         if response.status_code >= GALAT_PELADEN:
-            raise Gagal(Sebab.HABIS_WAKTU, f"HTTP {response.status_code}", nomor)
+            raise Gagal(Sebab.HABIS_WAKTU, "", nomor, teknis=f"HTTP {response.status_code}")
         return response
 
     def _isi(self, request: httpx.Request) -> dict[str, Any]:

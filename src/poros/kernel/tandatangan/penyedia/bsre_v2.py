@@ -35,7 +35,7 @@ class BsreV2(Bsre):
         try:
             return Jawaban(base64.b64decode(data["file"][0], validate=True))
         except (KeyError, IndexError, TypeError, binascii.Error):
-            raise Gagal(Sebab.HABIS_WAKTU, "unreadable answer") from None
+            raise Gagal(Sebab.HABIS_WAKTU, teknis="unreadable answer") from None
 
 
 def _siapa(pengenal: str) -> dict[str, str]:

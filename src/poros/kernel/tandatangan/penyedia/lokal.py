@@ -18,7 +18,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
-from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -31,6 +31,7 @@ from ..tanda import gambar_pdf
 from ..values import Frasa, Gagal, Jawaban, Posisi, Tanda, Tugas
 from . import LOKAL, Sesi
 from .ca import BUKAN_PSRE, Ca, ca, crl, pkcs8
+from .cap import Cap
 
 # It warns at each signature that nothing is fetched: nothing is to be.
 logging.getLogger("pyhanko.sign.signers.pdf_signer").setLevel(logging.ERROR)
@@ -43,6 +44,7 @@ class Lokal:
     """The provider that every installation has."""
 
     kode = LOKAL
+    sekejap = True
 
     def status(self, orang_id: int) -> StatusSertifikat:
         row = SertifikatLokal.objects.filter(orang_id=orang_id).first()
@@ -59,9 +61,7 @@ class Lokal:
             raise Gagal(Sebab.TIDAK_TERDAFTAR)
         opened = ca()
         signer = _penanda(row, frasa, opened)
-        clock = DummyTimeStamper(
-            x509.Certificate.load(bytes(opened.row.cap_sertifikat)), keys.PrivateKeyInfo.load(opened.kunci_cap())
-        )
+        clock = Cap(opened)
         context = konteks(opened)
         yield lambda tugas: Jawaban(_tandatangani(tugas, signer, clock, context))
 
@@ -103,9 +103,7 @@ def _penanda(row: SertifikatLokal, frasa: Frasa, opened: Ca) -> signers.SimpleSi
     )
 
 
-def _tandatangani(
-    tugas: Tugas, signer: signers.SimpleSigner, clock: DummyTimeStamper, context: ValidationContext
-) -> bytes:
+def _tandatangani(tugas: Tugas, signer: signers.SimpleSigner, clock: TimeStamper, context: ValidationContext) -> bytes:
     meta = signers.PdfSignatureMetadata(
         field_name=tugas.bidang,
         md_algorithm="sha256",
@@ -129,7 +127,7 @@ def _tandatangani(
     try:
         jalankan(signer_of_file.async_sign_pdf(_Penulis(io.BytesIO(tugas.pdf)), output=out))
     except (PdfError, SigningError) as error:
-        raise Gagal(Sebab.DITOLAK_PENYEDIA, type(error).__name__) from error
+        raise Gagal(Sebab.DITOLAK_PENYEDIA, teknis=type(error).__name__) from error
     return out.getvalue()
 
 

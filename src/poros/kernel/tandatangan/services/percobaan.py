@@ -5,22 +5,26 @@ The call itself stands between two of these commands and in no transaction (`jal
 
 from uuid import uuid4
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from poros.kernel.berkas.models import Berkas
-from poros.kernel.berkas.simpan import simpan, tautkan
+from poros.kernel.berkas.models import Berkas, Tautan
+from poros.kernel.berkas.simpan import simpan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Orang
 from poros.kernel.registry import publish
 
-from ..models import Dokumen, Percobaan, Permintaan, Persetujuan, TandaTangan
-from ..rules import ALUR, Aksi, Keadaan, Sebab, Status, StatusSertifikat, giliran
-from ..values import JENIS, Jawaban, Tanda
+from ..models import Dokumen, Percobaan, Permintaan, Persetujuan, SertifikatLokal, TandaTangan
+from ..penyedia import LOKAL
+from ..rules import ALUR, SALAH_JEDA, Aksi, Keadaan, Sebab, Status, StatusSertifikat, giliran, terkunci_sampai
+from ..values import JENIS, Gagal, Jawaban, Tanda
 from ..wewenang import Wewenang
 from .permintaan import panggil
 
+SUDAH_DICATAT = gettext_lazy("Hasil penandatanganan ini sudah dicatat.")
 IDENTITAS = ("orang_id", "pemangku_id", "nama", "sebutan", "kapasitas", "dasar", "unit")
 
 
@@ -30,8 +34,11 @@ def mulai(actor: Actor, permintaan: Permintaan, *, sertifikat: StatusSertifikat)
 
     Person, office and capacity are kept as they are in this moment: the signature is theirs.
     """
-    dokumen = Dokumen.objects.select_for_update().get(pk=permintaan.dokumen_id)
+    rows = Dokumen.objects.select_for_update(of=("self",)).select_related("asal")
+    permintaan.dokumen = dokumen = rows.get(pk=permintaan.dokumen_id)
     _periksa(actor, permintaan, dokumen)
+    if dokumen.penyedia == LOKAL:
+        _jaga(actor.orang_id)
     permintaan.sertifikat = sertifikat
     layak = sertifikat is StatusSertifikat.ISSUE
     permintaan.status = ALUR.step(Status(permintaan.status), Aksi.LAYAK if layak else Aksi.TAHAN)
@@ -62,14 +69,16 @@ def sahkan(
     actor: Actor, permintaan: Permintaan, *, percobaan: Percobaan, jawaban: Jawaban, tanda: Tanda
 ) -> TandaTangan:
     """Keep a signature that was checked: the signed bytes, who made it in which capacity, by which certificate."""
-    dokumen = Dokumen.objects.select_for_update().get(pk=permintaan.dokumen_id)
-    percobaan = _terbuka(permintaan, percobaan)
+    others = Permintaan.objects.filter(dokumen=OuterRef("pk")).exclude(pk=permintaan.pk)
+    rows = Dokumen.objects.select_for_update(of=("self",)).annotate(bersama=Exists(others))
+    permintaan.dokumen = dokumen = rows.get(pk=permintaan.dokumen_id)
+    _selesai(permintaan, percobaan, None, jawaban.nomor_luar)
     found = permintaan.status == Status.TIDAK_PASTI
     permintaan.status = ALUR.step(Status(permintaan.status), Aksi.TEMUKAN if found else Aksi.BERHASIL)
     permintaan.save(update_fields=["status"])
-    berkas = simpan(jawaban.pdf, "naskah.pdf")
-    tautkan(berkas, JENIS, dokumen.pk, _("Naskah bertanda tangan.pdf"), oleh=percobaan.orang_id)
-    _selesai(percobaan, None, jawaban.nomor_luar)
+    nama = _("Naskah bertanda tangan.pdf")
+    tie = Tautan(objek=JENIS, objek_id=dokumen.pk, nama=nama, oleh=percobaan.orang_id)
+    berkas = simpan(jawaban.pdf, nama, untuk=tie)
     made = TandaTangan.objects.create(
         dokumen=dokumen,
         permintaan=permintaan,
@@ -79,17 +88,16 @@ def sahkan(
         **{name: getattr(percobaan, name) for name in IDENTITAS},
         **tanda.catatan(),
     )
-    _lanjut(actor, dokumen, permintaan, berkas)
+    _lanjut(actor, dokumen, permintaan, berkas, bersama=dokumen.bersama)
     return made
 
 
 @command(Wewenang.GAGALKAN, rekam=("sebab",))
 def gagalkan(actor: Actor, permintaan: Permintaan, *, percobaan: Percobaan, sebab: Sebab) -> Permintaan:  # noqa: ARG001 -- the command authorises
     """The provider surely did not sign: the document waits as before."""
-    percobaan = _terbuka(permintaan, percobaan)
+    _selesai(permintaan, percobaan, sebab)
     permintaan.status = ALUR.step(Status(permintaan.status), Aksi.GAGAL)
     permintaan.save(update_fields=["status"])
-    _selesai(percobaan, sebab)
     return permintaan
 
 
@@ -114,10 +122,9 @@ def ragukan(
 @command(Wewenang.NIHILKAN)
 def nihilkan(actor: Actor, permintaan: Permintaan, *, percobaan: Percobaan) -> Permintaan:  # noqa: ARG001 -- as above
     """The provider was asked and surely has no such signature."""
-    percobaan = _terbuka(permintaan, percobaan)
+    _selesai(permintaan, percobaan, Sebab(percobaan.sebab or Sebab.TERPUTUS))
     permintaan.status = ALUR.step(Status(permintaan.status), Aksi.NIHIL)
     permintaan.save(update_fields=["status"])
-    _selesai(percobaan, Sebab(percobaan.sebab or Sebab.TERPUTUS))
     return permintaan
 
 
@@ -129,7 +136,7 @@ def lepaskan(actor: Actor, permintaan: Permintaan, *, alasan: str) -> Permintaan
     percobaan = _terbuka(permintaan)
     permintaan.status = ALUR.step(Status(permintaan.status), Aksi.LEPASKAN)
     permintaan.save(update_fields=["status"])
-    _selesai(percobaan, Sebab(percobaan.sebab or Sebab.TERPUTUS))
+    _selesai(permintaan, percobaan, Sebab(percobaan.sebab or Sebab.TERPUTUS))
     return permintaan
 
 
@@ -148,29 +155,44 @@ def _periksa(actor: Actor, permintaan: Permintaan, dokumen: Dokumen) -> None:
         raise Ditolak(_("Dokumen ini sedang ditandatangani. Tunggu hasilnya, lalu ulangi."))
 
 
+def _jaga(orang_id: int) -> None:
+    """Nobody finds a passphrase by trying. Calls that are still open count as wrong: several at once gain nothing."""
+    kini = timezone.now()
+    list(SertifikatLokal.objects.select_for_update().filter(orang_id=orang_id, dicabut=None))  # one after the other
+    tried = Percobaan.objects.filter(orang_id=orang_id, penyedia=LOKAL, mulai__gt=kini - SALAH_JEDA)
+    wrong = tried.filter(Q(sebab=Sebab.FRASA_SALAH) | Q(selesai=None)).values_list("mulai", flat=True)
+    until = terkunci_sampai(list(wrong), kini)
+    if until is not None:
+        pukul = timezone.localtime(until).strftime("%H.%M")
+        raise Gagal(Sebab.TERKUNCI, _("coba lagi pukul %s") % pukul)
+
+
 def _terbuka(permintaan: Permintaan, percobaan: Percobaan | None = None) -> Percobaan:
     """The open call; an answer that comes late closes its own call, never the next one's."""
     rows = Percobaan.objects.select_for_update().filter(permintaan=permintaan, selesai=None)
     found = (rows.filter(pk=percobaan.pk) if percobaan else rows).first()
     if found is None:
-        raise Ditolak(_("Hasil penandatanganan ini sudah dicatat."))
+        raise Ditolak(str(SUDAH_DICATAT))
     return found
 
 
-def _selesai(percobaan: Percobaan, sebab: Sebab | None, nomor_luar: str = "") -> None:
-    percobaan.selesai, percobaan.sebab = timezone.now(), sebab or ""
-    percobaan.nomor_luar = nomor_luar or percobaan.nomor_luar
-    percobaan.save(update_fields=["selesai", "sebab", "nomor_luar"])
+def _selesai(permintaan: Permintaan, percobaan: Percobaan, sebab: Sebab | None, nomor_luar: str = "") -> None:
+    """Close the call; an answer that comes late closes its own call, never the next one's, and only once."""
+    rows = Percobaan.objects.filter(pk=percobaan.pk, permintaan=permintaan, selesai=None)
+    closed = rows.update(selesai=timezone.now(), sebab=sebab or "", nomor_luar=nomor_luar or percobaan.nomor_luar)
+    if not closed:
+        raise Ditolak(str(SUDAH_DICATAT))
 
 
-def _lanjut(actor: Actor, dokumen: Dokumen, permintaan: Permintaan, berkas: Berkas) -> None:
-    """The document goes on to the next signers, or is complete."""
-    rest = list(Permintaan.objects.filter(dokumen=dokumen).exclude(status=Status.SAH).select_related("dokumen"))
+def _lanjut(actor: Actor, dokumen: Dokumen, permintaan: Permintaan, berkas: Berkas, *, bersama: bool) -> None:
+    """The document goes on to the next signers, or is complete; `bersama`: others are asked besides this one."""
+    asked = Permintaan.objects.filter(dokumen=dokumen).exclude(status=Status.SAH).select_related("dokumen")
+    rest = list(asked) if bersama else []
     dokumen.terkini = berkas
     dokumen.selesai = None if rest else timezone.now()
     dokumen.save(update_fields=["terkini", "selesai"])
     publish("tandatangan.sah", actor, permintaan=permintaan)
     if rest:
-        panggil(actor, [permintaan, *rest])
+        panggil(actor, [permintaan, *rest], sesudah=permintaan.urutan)
     else:
         publish("tandatangan.selesai", actor, dokumen=dokumen, berkas=berkas)

@@ -23,9 +23,12 @@ PDF = "application/pdf"
 
 
 @command(Wewenang.MINTA, kunci=False)
-def minta(actor: Actor, unit: Unit, *, data: DataDokumen) -> Dokumen:
-    """Freeze a PDF and ask these offices to sign it. Called by the module whose paper it is, in its own act."""
-    berkas = Berkas.objects.get(pk=data.berkas_id)
+def minta(actor: Actor, unit: Unit, *, data: DataDokumen, isi: Berkas | None = None) -> Dokumen:
+    """Freeze a PDF and ask these offices to sign it. Called by the module whose paper it is, in its own act.
+
+    Who has the file's row at hand gives it along as `isi`.
+    """
+    berkas = isi or Berkas.objects.get(pk=data.berkas_id)
     penyedia = data.penyedia or penyedia_bawaan()
     _periksa(berkas, penyedia, data.penandatangan)
     dokumen = Dokumen.objects.create(
@@ -119,10 +122,10 @@ def nyatakan(
     return dokumen
 
 
-def panggil(actor: Actor, asked: Sequence[Permintaan]) -> None:
-    """Tell those whose turn it is."""
+def panggil(actor: Actor, asked: Sequence[Permintaan], *, sesudah: int = -1) -> None:
+    """Tell those whose turn it is now; `sesudah` is the place up to which all have been told before."""
     lain = [(p.urutan, Status(p.status)) for p in asked]
-    now = [p for p in asked if p.status == Status.MENUNGGU and giliran(p.urutan, lain)]
+    now = [p for p in asked if p.urutan > sesudah and p.status in BELUM_DIKIRIM and giliran(p.urutan, lain)]
     beritahu("tandatangan.diminta", now, jabatan={p.jabatan_id: p.pk for p in now}, kecuali=actor.orang_id)
 
 

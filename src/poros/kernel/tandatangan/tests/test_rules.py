@@ -86,3 +86,16 @@ def test_turns(urutan, lain, boleh):
 )
 def test_a_secret_number_keeps_its_shape_only(nomor, tampak):
     assert tersamar(nomor) == tampak
+
+
+def test_every_cause_says_what_became_of_the_paper_or_what_to_do():
+    """No signer is left to guess: each cause has words, and none of them is of machines."""
+    assert set(SEBAB) == set(Sebab)
+    advice = ("Tidak ada yang ditandatangani", "eriksa", "Minta", "tetap utuh", "jangan ulangi")
+    assert all(any(word in str(text) for word in advice) for text in SEBAB.values())
+
+
+def test_what_halts_a_batch_would_fail_again_and_what_is_doubted_is_asked_about():
+    assert not MENGHENTIKAN & MERAGUKAN
+    assert {Sebab.FRASA_SALAH, Sebab.TERKUNCI} <= MENGHENTIKAN
+    assert Sebab.DITOLAK_PENYEDIA not in MENGHENTIKAN | MERAGUKAN

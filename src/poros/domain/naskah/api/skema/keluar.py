@@ -83,10 +83,11 @@ class PenerimaKeluar(Schema):
     terkirim: datetime | None
     diterima: datetime | None
     diterima_oleh: str
+    galat: str
 
     @classmethod
     def dari(cls, row: PenerimaNaskah) -> Self:
-        names = ("sebutan", "tembusan", "terkirim", "diterima", "diterima_oleh")
+        names = ("sebutan", "tembusan", "terkirim", "diterima", "diterima_oleh", "galat")
         return cls(
             id=row.pk,
             kanal=Kanal(row.kanal),

@@ -1,0 +1,48 @@
+"""An invitation that another module has drafted here: it goes the way of every letter from then on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from poros.kernel.commands import Ditolak
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.organisasi.models import Unit
+from poros.kernel.penugasan.rules import Kerahasiaan
+
+from ..models import BentukNaskah, Naskah
+from ..rules import Kanal
+from ..values import DataNaskah, Tanda, Tujuan
+from .konsep import buat
+
+BENTUK = "undangan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undangan:
+    """What it says, who signs it, to which units and to whom outside it goes."""
+
+    hal: str
+    isi: Mapping[str, str]
+    penanda_id: int
+    rahasia: bool = False
+    unit: tuple[int, ...] = ()
+    luar: tuple[str, ...] = ()
+
+
+def konsepkan(actor: Actor, undangan: Undangan) -> Naskah:
+    """Draft it in the actor's unit. Part of a command of the module that invites."""
+    form = BentukNaskah.objects.filter(kode=BENTUK, aktif=True).first()
+    if form is None:
+        raise Ditolak(_("Bentuk surat undangan sedang tidak aktif. Catat nomor undangan yang dibuat di tempat lain."))
+    known = actor.peta.simpul
+    inside = [Tujuan(kanal=Kanal.UNIT, sebutan=known[pk].nama, unit_id=pk) for pk in undangan.unit if pk in known]
+    outside = [Tujuan(kanal=Kanal.KERTAS, sebutan=name) for name in undangan.luar]
+    data = DataNaskah(
+        hal=undangan.hal,
+        isi=undangan.isi,
+        tanda=(Tanda(jabatan_id=undangan.penanda_id),),
+        tujuan=(*inside, *outside),
+        kerahasiaan=Kerahasiaan.RAHASIA if undangan.rahasia else Kerahasiaan.TERBATAS,
+    )
+    return buat(actor, Unit(pk=actor.unit_id), bentuk=form, data=data)
