@@ -4,14 +4,21 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from poros.kernel.organisasi.rules import Fungsi
-from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, register
+from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, register, tawarkan
 
 from .benih import benih
 from .ikhtisar import kartu, temuan
 from .models import Surat
-from .publik import saat_arahan_ditarik, saat_arahan_selesai, saat_teks_terbaca
+from .publik import (
+    SUMBER_ARSIP,
+    saat_arahan_ditarik,
+    saat_arahan_selesai,
+    saat_arsip_dimusnahkan,
+    saat_teks_terbaca,
+)
 from .wewenang import RULES, SUMBER, Wewenang
 
+tawarkan(SUMBER_ARSIP)
 register(
     Manifest(
         kode="surat",
@@ -58,6 +65,7 @@ register(
             "arahan.selesai": saat_arahan_selesai,
             "arahan.ditarik": saat_arahan_ditarik,
             "berkas.teks": saat_teks_terbaca,
+            "arsip.dimusnahkan": saat_arsip_dimusnahkan,
         },
         urls="poros.domain.persuratan.urls",
         api="poros.domain.persuratan.api.rute",

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poros.kernel.berkas.models import Berkas, Tautan, TeksBerkas
 from poros.kernel.commands import Ditolak
@@ -15,12 +17,13 @@ from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.pekerjaan.konteks import aktor_sistem
 from poros.kernel.penugasan.models import Arahan
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan, StatusArahan
-from poros.kernel.wewenang import fetch
+from poros.kernel.registry import Kertas, SumberArsip
+from poros.kernel.wewenang import fetch, visible
 
 from . import queries
 from .models import Surat
 from .rules import FLOW, Aksi, Status
-from .services.surat import Lampiran, antarkan
+from .services.surat import Lampiran, antarkan, berkaskan
 from .values import DataSurat
 from .wewenang import SUMBER, Wewenang
 
@@ -128,3 +131,37 @@ def _sesuaikan(arahan: Arahan) -> None:
     aksi = Aksi.TUNTASKAN if StatusArahan.SELESAI in states else Aksi.URUNGKAN
     surat.status = FLOW.step(Status.DIDISPOSISI, aksi)
     surat.save(update_fields=["status"])
+
+
+def siap_diarsipkan(actor: Actor) -> QuerySet[Surat]:
+    """Settled letters that this actor may file."""
+    settled = Surat.objects.filter(status__in=[Status.SELESAI, Status.DIBERKASKAN])
+    return visible(actor, Wewenang.BERKASKAN, settled)
+
+
+def kertas(surat: Surat) -> Kertas:
+    """A letter in the words of a *daftar isi berkas*."""
+    return Kertas(
+        jenis=_("Surat masuk"),
+        nomor=surat.nomor,
+        tanggal=surat.tanggal,
+        asal=surat.pengirim,
+        uraian=surat.perihal,
+        klasifikasi=surat.klasifikasi,
+        kerahasiaan=surat.kerahasiaan,
+    )
+
+
+def tandai_diarsipkan(actor: Actor, surat: Surat) -> None:
+    """Filed: the letter takes its own last step, unless it has."""
+    if surat.status == Status.SELESAI:
+        berkaskan(actor, surat)
+
+
+def saat_arsip_dimusnahkan(actor: Actor, *, sumber: str, sumber_id: int) -> None:  # noqa: ARG001 -- a listener's signature
+    """Its archive was destroyed by the procedure: what was read from the scan or told of it goes too."""
+    if sumber == SUMBER:
+        Surat.objects.filter(pk=sumber_id).update(teks="", ringkasan="")
+
+
+SUMBER_ARSIP = SumberArsip(SUMBER, gettext_lazy("Surat masuk"), siap_diarsipkan, kertas, tandai_diarsipkan)

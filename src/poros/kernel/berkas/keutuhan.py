@@ -12,7 +12,7 @@ log = structlog.get_logger("poros.berkas")
 # One statement: the contents stay in the database, the longest unchecked come first.
 PERIKSA = """
 WITH giliran AS (
-    SELECT id FROM berkas_berkas ORDER BY diperiksa NULLS FIRST, id LIMIT %(batas)s
+    SELECT id FROM berkas_berkas WHERE musnah IS NULL ORDER BY diperiksa NULLS FIRST, id LIMIT %(batas)s
     FOR NO KEY UPDATE SKIP LOCKED
 )
 UPDATE berkas_berkas b

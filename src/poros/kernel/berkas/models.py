@@ -9,9 +9,12 @@ from .rules import StatusTeks
 
 
 class Berkas(models.Model):
-    """A content, known by its SHA-256; uploading it again adds nothing. Lists never load its words."""
+    """A content, known by its SHA-256; uploading it again adds nothing. Lists never load its words.
 
-    sha256 = models.CharField(max_length=64, unique=True)
+    Of one that was destroyed (`musnah`) only this row is left; uploaded again it is another.
+    """
+
+    sha256 = models.CharField(max_length=64)
     ukuran = models.BigIntegerField()
     jenis = models.CharField(max_length=100)
     dibuat = models.DateTimeField(default=timezone.now)
@@ -19,12 +22,17 @@ class Berkas(models.Model):
     status_teks = models.CharField(max_length=12, choices=STATUS_TEKS, default=StatusTeks.MENUNGGU)
     diperiksa = models.DateTimeField(null=True, blank=True)
     utuh = models.BooleanField(default=True)
+    musnah = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sha256"], condition=Q(musnah__isnull=True), name="berkas_sekali")
+        ]
         indexes = [
             models.Index(fields=["id"], name="berkas_menunggu", condition=Q(status_teks=StatusTeks.MENUNGGU)),
             models.Index(fields=["diperiksa", "id"], name="berkas_diperiksa"),
             models.Index(fields=["id"], name="berkas_rusak", condition=Q(utuh=False)),
+            models.Index(fields=["sha256"], name="berkas_sidik"),
         ]
 
     def __str__(self) -> str:
@@ -95,3 +103,16 @@ class Tautan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class TautanMusnah(models.Model):
+    """That what a tie held was destroyed, when, and by which act."""
+
+    HANYA_TAMBAH = True
+
+    tautan = models.OneToOneField(Tautan, on_delete=models.PROTECT, primary_key=True, related_name="musnah")
+    dasar = models.CharField(max_length=300)
+    waktu = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.dasar

@@ -26,7 +26,7 @@ TULIS = """
 WITH baru AS (
     INSERT INTO berkas_berkas (sha256, ukuran, jenis, dibuat, status_teks, utuh)
     VALUES (%(sha256)s, %(ukuran)s, %(jenis)s, %(kini)s, %(status)s, true)
-    ON CONFLICT (sha256) DO NOTHING
+    ON CONFLICT (sha256) WHERE musnah IS NULL DO NOTHING
     RETURNING id, jenis, status_teks
 ), isi AS (
     INSERT INTO berkas_isiberkas (berkas_id, urut, isi)
@@ -35,12 +35,14 @@ WITH baru AS (
 ), tautan AS (
     INSERT INTO berkas_tautan (berkas_id, objek, objek_id, nama, urutan, oleh, waktu)
     SELECT id, %(objek)s, %(objek_id)s::bigint, %(nama)s, %(urutan)s, %(oleh)s::bigint, %(kini)s
-    FROM (SELECT id FROM baru UNION ALL SELECT id FROM berkas_berkas WHERE sha256 = %(sha256)s) AS berkas
+    FROM (
+        SELECT id FROM baru UNION ALL SELECT id FROM berkas_berkas WHERE sha256 = %(sha256)s AND musnah IS NULL
+    ) AS berkas
     WHERE %(objek_id)s::bigint IS NOT NULL
 )
 SELECT id, jenis, status_teks, true FROM baru
 UNION ALL
-SELECT id, jenis, status_teks, false FROM berkas_berkas WHERE sha256 = %(sha256)s
+SELECT id, jenis, status_teks, false FROM berkas_berkas WHERE sha256 = %(sha256)s AND musnah IS NULL
 """
 
 

@@ -8,7 +8,7 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.registry import semua_objek
 from poros.kernel.wewenang import SEMUA, TIDAK_ADA, Aturan, visible
 
-from .models import Berkas, Tautan
+from .models import Berkas, Tautan, TautanMusnah
 
 
 class Wewenang(StrEnum):
@@ -18,13 +18,13 @@ class Wewenang(StrEnum):
 
 
 def lihat(actor: Actor) -> Q:
-    """A tie is seen with its thing. Each kind is asked by key, so the size of its table does not matter."""
+    """A tie is seen with its thing, until what it holds is destroyed. Each kind is asked by key: no size matters."""
     q = TIDAK_ADA
     for kind in semua_objek():
         if kind.model is not Tautan:
             rows = visible(actor, kind.lihat, kind.model._default_manager.all())  # noqa: SLF001 -- documented
             q |= Q(objek=kind.jenis) & Q(Exists(rows.filter(pk=OuterRef("objek_id"))))
-    return q
+    return q & ~Q(Exists(TautanMusnah.objects.filter(tautan=OuterRef("pk"))))
 
 
 RULES = {

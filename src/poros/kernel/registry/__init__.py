@@ -1,5 +1,6 @@
 """What modules tell the house about themselves: manifests, and the events they publish to one another."""
 
+from .arsip import Kertas, SumberArsip, sumber_arsip, tawarkan
 from .manifest import (
     Ikhtisar,
     Manifest,
@@ -17,10 +18,12 @@ from .peristiwa import publish, subscribe
 
 __all__ = [
     "Ikhtisar",
+    "Kertas",
     "Manifest",
     "Menu",
     "Objek",
     "Pencarian",
+    "SumberArsip",
     "manifests",
     "objek",
     "objek_menurut_model",
@@ -28,5 +31,7 @@ __all__ = [
     "register",
     "semua_objek",
     "subscribe",
+    "sumber_arsip",
+    "tawarkan",
     "tertutup",
 ]

@@ -1,0 +1,1 @@
+"""Archives: filing, retention, transfer, appraisal, destruction by procedure, and a copy that outlives this system."""

@@ -1,0 +1,1 @@
+"""Reading, limited to the actor."""

@@ -1,0 +1,1 @@
+"""The law of archives as tables: life of a file, steps of a disposal."""

@@ -1,0 +1,69 @@
+"""Loans: asked for, answered, brought back."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from poros.kernel.commands import Ditolak, command
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.pemberitahuan.kirim import beritahu
+
+from ..models import BerkasArsip, Peminjaman
+from ..rules.berkas import BERAKHIR, MENYUSUT, Status
+from ..rules.pinjam import FLOW, Aksi, Cara
+from ..rules.pinjam import Status as StatusPinjam
+from ..wewenang import Wewenang
+
+
+@command(Wewenang.PINJAM_MINTA, rekam=("cara", "sampai"))
+def minta_pinjam(actor: Actor, berkas: BerkasArsip, *, cara: Cara, keperluan: str, sampai: date) -> Peminjaman:
+    """Ask to read a file, or to have it; its keeper answers."""
+    if berkas.status in (BERAKHIR - {Status.STATIS}) | MENYUSUT:
+        raise Ditolak(_("Berkas ini sedang atau sudah disusutkan, jadi tidak dipinjamkan."))
+    if not keperluan.strip():
+        raise Ditolak(_("Tuliskan keperluannya."), "keperluan")
+    if sampai < actor.hari:
+        raise Ditolak(_("Hari kembali harus hari ini atau sesudahnya."), "sampai")
+    running = [StatusPinjam.DIMINTA, StatusPinjam.DIPINJAM]
+    if Peminjaman.objects.filter(berkas=berkas, orang_id=actor.orang_id, status__in=running).exists():
+        raise Ditolak(_("Anda sudah meminta atau meminjam berkas ini."))
+    row = Peminjaman.objects.create(
+        berkas=berkas,
+        orang_id=actor.orang_id,
+        jabatan_id=actor.jabatan_id,
+        cara=cara,
+        keperluan=keperluan.strip(),
+        sampai=sampai,
+    )
+    beritahu("arsip.pinjam_diminta", [row], unit={berkas.kantor_id: row.pk}, kecuali=actor.orang_id)
+    return row
+
+
+@command(Wewenang.PINJAM_JAWAB, rekam=("setuju",))
+def jawab_pinjaman(actor: Actor, pinjaman: Peminjaman, *, setuju: bool, catatan: str = "") -> Peminjaman:
+    """Lend it, or say why not."""
+    if not setuju and not catatan.strip():
+        raise Ditolak(_("Tuliskan alasannya."), "catatan")
+    if setuju and pinjaman.cara == Cara.FISIK:
+        away = Peminjaman.objects.filter(berkas_id=pinjaman.berkas_id, status=StatusPinjam.DIPINJAM, cara=Cara.FISIK)
+        if away.exists():
+            raise Ditolak(_("Fisik berkas ini sedang dibawa orang lain."))
+    _langkah(pinjaman, Aksi.SETUJUI if setuju else Aksi.TOLAK)
+    pinjaman.dijawab, pinjaman.catatan = timezone.now(), catatan.strip()
+    pinjaman.save()
+    beritahu("arsip.pinjam_dijawab", [pinjaman], orang={pinjaman.orang_id: pinjaman.pk}, kecuali=actor.orang_id)
+    return pinjaman
+
+
+@command(Wewenang.PINJAM_JAWAB)
+def kembalikan(actor: Actor, pinjaman: Peminjaman) -> Peminjaman:  # noqa: ARG001 -- every command has its actor
+    """It is back; reading it ends."""
+    _langkah(pinjaman, Aksi.KEMBALIKAN)
+    pinjaman.kembali = timezone.now()
+    pinjaman.save()
+    return pinjaman
+
+
+def _langkah(pinjaman: Peminjaman, aksi: Aksi) -> None:
+    pinjaman.status = FLOW.step(StatusPinjam(pinjaman.status), aksi)
