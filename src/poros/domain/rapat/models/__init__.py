@@ -1,0 +1,31 @@
+"""Rooms, meetings with their people and notula, ideas, and the agendas of leaders."""
+
+from .agenda import Agenda, PetugasAgenda, RevisiAgenda, RiwayatAgenda, UmpanKalender, UnitProtokol
+from .gagasan import Gagasan, Kriteria, NilaiGagasan, Pertanyaan
+from .notula import Butir, KoreksiNotula, TulisanButir
+from .rapat import Acara, HitunganKuorum, Peserta, Rapat, RiwayatRapat
+from .ruang import Lokasi, Ruang, WaktuTempuh
+
+__all__ = [
+    "Acara",
+    "Agenda",
+    "Butir",
+    "Gagasan",
+    "HitunganKuorum",
+    "KoreksiNotula",
+    "Kriteria",
+    "Lokasi",
+    "NilaiGagasan",
+    "Pertanyaan",
+    "Peserta",
+    "PetugasAgenda",
+    "Rapat",
+    "RevisiAgenda",
+    "RiwayatAgenda",
+    "RiwayatRapat",
+    "Ruang",
+    "TulisanButir",
+    "UmpanKalender",
+    "UnitProtokol",
+    "WaktuTempuh",
+]

@@ -1,0 +1,55 @@
+"""The dated data of this module, read once."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from poros.pure.rapat import Penundaan
+
+from ..rules import parameter as baca
+from ..rules.parameter import Jam, Jenis, Perkara
+
+BERKAS = Path(__file__).parents[1] / "parameter" / "rapat.yaml"
+
+
+@cache
+def _isi() -> Mapping[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(BERKAS.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def jenis() -> dict[str, Jenis]:
+    """Kinds of meeting by their code."""
+    return baca.jenis(_isi()["jenis"])
+
+
+@cache
+def perkara() -> dict[str, Perkara]:
+    """What a session decides on, with its quorum."""
+    return baca.perkara(_isi()["perkara"])
+
+
+@cache
+def penundaan() -> Penundaan:
+    return baca.penundaan(_isi()["penundaan"])
+
+
+@cache
+def jam() -> Jam:
+    return baca.jam(_isi()["jam"])
+
+
+@cache
+def tata_tempat() -> dict[int, str]:
+    """Places in the order of precedence of a regency or city, by their number."""
+    return {row["tingkat"]: row["nama"] for row in _isi()["tata_tempat"]["kota"]}
+
+
+def nama_jenis(kode: str) -> str:
+    """What a kind is called; one that is no longer there keeps its code."""
+    found = jenis().get(kode)
+    return found.nama if found else kode

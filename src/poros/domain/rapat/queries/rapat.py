@@ -1,0 +1,199 @@
+"""Meetings: the list, one with all that its page shows, and what waits for an office."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from poros.kernel.berkas.models import Tautan
+from poros.kernel.berkas.queries import tautan
+from poros.kernel.organisasi.actor import Actor
+from poros.kernel.penugasan.rules import TERTUTUP
+from poros.kernel.penugasan.rules import Status as StatusTugas
+from poros.kernel.tandatangan import queries as tandatangan
+from poros.kernel.tandatangan.models import Dokumen
+from poros.kernel.wewenang import boleh, fetch, visible
+
+from ..models import Acara, Butir, HitunganKuorum, KoreksiNotula, Peserta, Rapat, RiwayatRapat
+from ..rules.alur import BERDAFTAR_HADIR, DAPAT_DIATUR, DAPAT_DITULIS, FLOW, MENYITA, Aksi, JenisButir, Status
+from ..rules.undangan import Kesiapan, Putus, belum_ditindak, kurang_undangan
+from ..values import Saringan
+from ..wewenang import SUMBER, Wewenang
+from .parameter import jenis
+
+MEJA_MAKS = 30
+SERI_MAKS = 12
+"""How many meetings back the work of a series is looked for."""
+
+AKSI_WEWENANG = {
+    Aksi.UNDANG: Wewenang.KELOLA,
+    Aksi.BUKA: Wewenang.PIMPIN,
+    Aksi.AKHIRI: Wewenang.PIMPIN,
+    Aksi.EDARKAN: Wewenang.TULIS,
+    Aksi.PERBAIKI: Wewenang.TULIS,
+    Aksi.SAHKAN: Wewenang.SAHKAN,
+    Aksi.TUTUP: Wewenang.PIMPIN,
+    Aksi.TUNDA: Wewenang.PIMPIN,
+    Aksi.JADWALKAN: Wewenang.KELOLA,
+    Aksi.BATALKAN: Wewenang.PIMPIN,
+}
+"""Which permission each step asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rincian:
+    """Everything that the meeting's page shows."""
+
+    rapat: Rapat
+    boleh: frozenset[Wewenang]
+    peserta: list[Peserta]
+    acara: list[Acara]
+    riwayat: list[RiwayatRapat]
+    lalu: list[Butir]
+    hitungan: list[HitunganKuorum]
+    koreksi: list[KoreksiNotula]
+    berkas: list[Tautan]
+    dokumen: Dokumen | None
+    kurang: tuple[str, ...]
+    sendiri: Peserta | None
+
+    @property
+    def aksi(self) -> list[Aksi]:
+        """The steps that may be taken now, by this actor."""
+        stuck = {Aksi.SAHKAN, Aksi.PERBAIKI} if self.rapat.disetujui else set()
+        allowed = FLOW.acts_from(Status(self.rapat.status))
+        return [a for a in allowed if AKSI_WEWENANG[a] in self.boleh and a not in stuck]
+
+    @property
+    def menunggu_hadir(self) -> bool:
+        """May the reader still sign in for his own office?"""
+        return self.sendiri is not None and self.sendiri.hadir is None and Status(self.rapat.status) in BERDAFTAR_HADIR
+
+    @property
+    def hadir(self) -> int:
+        return sum(p.hadir is not None for p in self.peserta)
+
+    @property
+    def diatur(self) -> bool:
+        return Wewenang.KELOLA in self.boleh and Status(self.rapat.status) in DAPAT_DIATUR
+
+    @property
+    def ditulis(self) -> bool:
+        return Wewenang.TULIS in self.boleh and Status(self.rapat.status) in DAPAT_DITULIS
+
+
+def semua() -> QuerySet[Rapat]:
+    return Rapat.objects.select_related("unit", "ketua", "notulis", "ruang__sumber_daya", "lokasi")
+
+
+def rapat_terlihat(actor: Actor, saring: Saringan | None = None) -> QuerySet[Rapat]:
+    """All that the actor may see, narrowed; secret ones are found by no words (PP 16/2010 Art. 71)."""
+    want = saring or Saringan()
+    rows = visible(actor, Wewenang.LIHAT, semua())
+    plain = {"jenis": want.jenis, "status": want.status}
+    rows = rows.filter(**{k: v for k, v in plain.items() if v})
+    if want.kotak == "mendatang":
+        rows = rows.filter(status__in=sorted(MENYITA))
+    if want.kotak == "notula":
+        rows = rows.filter(status__in=[Status.NOTULA_DRAF, Status.NOTULA_DIEDARKAN, Status.NOTULA_SAH])
+    words = want.q.strip()
+    if not words:
+        return rows
+    return rows.filter(Q(judul__icontains=words) | Q(nomor_undangan__icontains=words)).exclude(kerahasiaan__in=TERTUTUP)
+
+
+def satu(actor: Actor, pk: int, wewenang: Wewenang = Wewenang.LIHAT) -> Rapat:
+    return fetch(actor, wewenang, semua().select_related("sebelum"), pk)
+
+
+def rincian(actor: Actor, pk: int) -> Rincian:
+    """Read the page: thirteen statements, whatever its length."""
+    rapat = satu(actor, pk)
+    granted = boleh(actor, rapat, *dict.fromkeys([*AKSI_WEWENANG.values(), Wewenang.HADIR, Wewenang.SUMBANG]))
+    guests = list(rapat.peserta.select_related("jabatan"))
+    points = acara(rapat)
+    return Rincian(
+        rapat=rapat,
+        boleh=granted,
+        peserta=guests,
+        acara=points,
+        riwayat=list(rapat.riwayat.order_by("-id")),
+        lalu=tindak_lalu(actor, rapat),
+        hitungan=list(rapat.hitungan.order_by("-id")) if jenis_dprd(rapat) else [],
+        koreksi=list(rapat.koreksi.all()),
+        berkas=list(tautan(actor, SUMBER, rapat.pk)),
+        dokumen=tandatangan.untuk(SUMBER, rapat.pk).first(),
+        kurang=kurang_undangan(kesiapan(rapat, len(points), len(guests))) if rapat.status == Status.DRAF else (),
+        sendiri=next((p for p in guests if p.jabatan_id == actor.jabatan_id), None),
+    )
+
+
+def jenis_dprd(rapat: Rapat) -> bool:
+    found = jenis().get(rapat.jenis)
+    return found is not None and found.dprd
+
+
+def kesiapan(rapat: Rapat, acara: int, peserta: int) -> Kesiapan:
+    """As the guard of the invitation looks at it."""
+    return Kesiapan(
+        ketua=rapat.ketua_id is not None, mulai=rapat.mulai, tempat=bool(rapat.di), acara=acara, peserta=peserta
+    )
+
+
+def acara(rapat: Rapat) -> list[Acara]:
+    """The agenda with what was written under each point. Two statements."""
+    lines = Butir.objects.filter(dihapus=False).select_related("unit", "penugasan")
+    return list(rapat.acara.prefetch_related(Prefetch("butir", lines, to_attr="baris")))
+
+
+def butir(rapat: Rapat) -> list[Butir]:
+    """The lines of the notula in the order in which they were written."""
+    return list(rapat.butir.filter(dihapus=False).select_related("unit", "penugasan", "acara"))
+
+
+def belum_tindak(rapat: Rapat) -> tuple[int, ...]:
+    """Numbers of the decisions that keep the meeting from being closed."""
+    rows = [
+        Putus(n, b.jenis == JenisButir.KEPUTUSAN, b.jenis == JenisButir.TINDAK, b.penugasan_id is not None)
+        for n, b in enumerate(butir(rapat), start=1)
+    ]
+    return belum_ditindak(rows)
+
+
+def tindak_lalu(actor: Actor, rapat: Rapat) -> list[Butir]:
+    """What became of the last meeting's work, and what of earlier ones is still open: spoken of before all else.
+
+    Only of meetings that the actor may see.
+    """
+    chain, before = [], rapat.sebelum_id
+    while before is not None and len(chain) < SERI_MAKS:
+        chain.append(before)
+        before = Rapat.objects.filter(pk=before).values_list("sebelum_id", flat=True).first()
+    if not chain:
+        return []
+    seen = visible(actor, Wewenang.LIHAT, Rapat.objects.filter(pk__in=chain))
+    ended = (StatusTugas.SELESAI, StatusTugas.DIBATALKAN, StatusTugas.DIALIHKAN)
+    rows = Butir.objects.filter(rapat__in=seen, dihapus=False, jenis=JenisButir.TINDAK, penugasan__isnull=False)
+    rows = rows.filter(Q(rapat_id=chain[0]) | ~Q(penugasan__status__in=ended))
+    return list(rows.select_related("unit", "penugasan", "rapat").order_by("-rapat_id", "id"))
+
+
+def seri(actor: Actor, rapat: Rapat) -> QuerySet[Rapat]:
+    """Meetings that may come before this one: of its unit, with a notula."""
+    rows = visible(actor, Wewenang.LIHAT, Rapat.objects.all())
+    return rows.filter(unit_id=rapat.unit_id or actor.unit_id).exclude(pk=rapat.pk).order_by("-pk")
+
+
+def meja(actor: Actor) -> list[Rapat]:
+    """What waits for this office: notulas to be approved, meetings of today and tomorrow. One statement."""
+    soon = timezone.now() + timedelta(days=2)
+    invited = Q(status__in=[Status.DIUNDANG, Status.BERLANGSUNG], mulai__lte=soon)
+    chair = Q(ketua_id=actor.jabatan_id, status=Status.NOTULA_DIEDARKAN, disetujui__isnull=True)
+    rows = visible(actor, Wewenang.HADIR, Rapat.objects.select_related("unit", "ruang__sumber_daya"))
+    return list(rows.filter(invited | chair).order_by("mulai", "pk")[:MEJA_MAKS])
+
+
+def hitung_hadir(rapat: Rapat, peran: str) -> int:
+    """How many of a kind have signed in."""
+    return rapat.peserta.filter(peran=peran, hadir__isnull=False).aggregate(n=Count("pk"))["n"]

@@ -1,0 +1,1 @@
+"""What a meeting, a session and an agenda may become; no database, no clock."""

@@ -1,0 +1,44 @@
+"""Finding a time and setting it."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from poros.kernel.wewenang import TidakBerwenang
+from poros.web.izin import perlu
+from poros.web.jawab import status, tampung
+from poros.web.pesan import kabari
+
+from .. import services
+from ..forms.rapat import FormCari, FormJadwal
+from ..queries import rapat as baca
+from ..queries import waktu as cari_waktu
+from ..rules.alur import DAPAT_DIATUR, Status
+from ..wewenang import Wewenang
+
+DUA_PEKAN = timedelta(days=14)
+
+
+@perlu(Wewenang.KELOLA)
+@require_http_methods(["GET", "POST"])
+def waktu(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET with a wish looks for times; POST sets one."""
+    row = baca.satu(request.actor, pk, Wewenang.KELOLA)
+    if Status(row.status) not in DAPAT_DIATUR:
+        raise TidakBerwenang
+    jadwal = FormJadwal(request.POST or None, rapat=row)
+    if request.method == "POST" and jadwal.is_valid():
+        with tampung(jadwal):
+            services.jadwalkan(request.actor, row, jadwal=jadwal.jadwal())
+            kabari(request, _("Waktu dan tempat ditetapkan."))
+            return redirect("rapat:rapat", pk)
+    guests = row.peserta.count()
+    hari = request.actor.hari
+    begin = {"dari": hari + timedelta(days=1), "sampai": hari + DUA_PEKAN, "lama": 90, "kursi": guests}
+    form = FormCari(request.GET if "lama" in request.GET else None, hari=hari, initial=begin)
+    hasil = cari_waktu.cari(request.actor, row, form.data_cari()) if form.is_bound and form.is_valid() else None
+    isi = {"rapat": row, "form": form, "hasil": hasil, "jadwal": jadwal, "banyak": guests}
+    return render(request, "rapat/waktu.html", isi, status=status(jadwal))
