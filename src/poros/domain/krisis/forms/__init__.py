@@ -1,0 +1,1 @@
+"""What people type, as the values that commands take."""

@@ -1,0 +1,1 @@
+"""Reading, limited to what the actor may see."""

@@ -1,0 +1,179 @@
+"""Reading what others send: CAP (BMKG), PetaBencana reports (GeoJSON), tables. Loose input is told, not fatal."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from .alur import Bahaya, Kanal
+
+BERKAS_MAKS = 2 * 1024 * 1024
+BARIS_MAKS = 1000
+CAP_WAJIB = ("category", "urgency", "severity", "certainty")
+"""Mandatory in the schema, and missing in samples of feeds: said as a remark."""
+JENIS = (
+    (("banjir", "flood", "genangan", "rob"), Bahaya.BANJIR),
+    (("longsor", "landslide", "tanah bergerak"), Bahaya.LONGSOR),
+    (("tsunami",), Bahaya.TSUNAMI),
+    (("gempa", "earthquake"), Bahaya.GEMPA),
+    (("kebakaran", "karhutla", "fire", "haze"), Bahaya.KEBAKARAN),
+    (("angin", "wind", "puting", "hujan", "thunder"), Bahaya.ANGIN),
+    (("kering", "drought"), Bahaya.KEKERINGAN),
+)
+
+
+class UmpanError(ValueError):
+    """Nothing of it can be read; the text names why: besar, bentuk, kosong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masuk:
+    """A report out of a feed. `asal` is its own number there: the same one does not come in twice."""
+
+    asal: str
+    kanal: Kanal
+    bahaya: Bahaya
+    uraian: str
+    tempat: str
+    waktu: datetime
+    lat: float | None = None
+    lng: float | None = None
+    catatan: tuple[str, ...] = ()
+    area: list[tuple[float, float]] = field(default_factory=list)
+
+
+def baca(isi: bytes) -> list[Masuk]:
+    """Whatever it is: XML is CAP, JSON is GeoJSON, all else a table."""
+    if len(isi) > BERKAS_MAKS:
+        raise UmpanError("besar")
+    try:
+        text = isi.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        raise UmpanError("bentuk") from None
+    if text.startswith("<"):
+        return list(_cap(text))
+    found = list(_geojson(text) if text.startswith("{") else _tabel(text))
+    if not found:
+        raise UmpanError("kosong")
+    return found
+
+
+def jenis(*kata: str) -> Bahaya:
+    """Which threat words speak of."""
+    text = " ".join(kata).lower()
+    return next((kind for words, kind in JENIS if any(w in text for w in words)), Bahaya.LAIN)
+
+
+def _cap(text: str) -> Iterator[Masuk]:
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise UmpanError("bentuk")
+    try:
+        root = ET.fromstring(text)  # noqa: S314 -- entities and document types are refused above
+    except ET.ParseError:
+        raise UmpanError("bentuk") from None
+    if root.tag.rpartition("}")[2] != "alert":
+        raise UmpanError("bentuk")
+    for info in [e for e in root if e.tag.endswith("info")]:
+        ring = _cincin(_teks(info, "polygon"))
+        middle = _tengah(ring)
+        lacks = [name for name in CAP_WAJIB if not _teks(info, name)]
+        yield Masuk(
+            asal=_teks(root, "identifier")[:200],
+            kanal=Kanal.CAP,
+            bahaya=jenis(_teks(info, "event"), _teks(info, "headline")),
+            uraian=" ".join(t for t in (_teks(info, "headline"), _teks(info, "description")) if t)[:4000],
+            tempat=_teks(info, "areaDesc")[:300],
+            waktu=_saat(_teks(info, "onset") or _teks(info, "effective") or _teks(root, "sent")),
+            lat=middle[1] if middle else None,
+            lng=middle[0] if middle else None,
+            catatan=tuple(lacks),
+            area=ring,
+        )
+        return  # the same warning in another language is the same warning
+
+
+def _teks(element: ET.Element, name: str) -> str:
+    found = next((e for e in element.iter() if e.tag.rpartition("}")[2] == name), None)
+    return (found.text or "").strip() if found is not None else ""
+
+
+def _cincin(text: str) -> list[tuple[float, float]]:
+    """CAP writes latitude first."""
+    try:
+        pairs = [p.split(",") for p in text.split()]
+        return [(float(lng), float(lat)) for lat, lng in pairs]
+    except ValueError:
+        return []
+
+
+def _tengah(ring: list[tuple[float, float]]) -> tuple[float, float] | None:
+    if not ring:
+        return None
+    return sum(p[0] for p in ring) / len(ring), sum(p[1] for p in ring) / len(ring)
+
+
+def _saat(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise UmpanError("bentuk") from None
+    if at.tzinfo is None:
+        raise UmpanError("bentuk")
+    return at
+
+
+def _geojson(text: str) -> Iterator[Masuk]:
+    """Reports of PetaBencana; also in its envelope {"statusCode", "result"}."""
+    try:
+        data = json.loads(text)
+        features = data.get("result", data)["features"]
+        for feature in features[:BARIS_MAKS]:
+            yield _laporan(feature["properties"], feature["geometry"]["coordinates"])
+    except (json.JSONDecodeError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        raise UmpanError("bentuk") from None
+
+
+def _laporan(p: dict[str, Any], titik: list[float]) -> Masuk:
+    depth = (p.get("report_data") or {}).get("flood_depth")
+    words = [str(p.get("title") or ""), str(p.get("text") or ""), f"Kedalaman {depth} cm." if depth else ""]
+    return Masuk(
+        asal=f"petabencana-{p['pkey']}",
+        kanal=Kanal.IMPOR,
+        bahaya=jenis(str(p.get("disaster_type") or "")),
+        uraian=" ".join(w for w in words if w)[:4000] or "–",
+        tempat=str((p.get("tags") or {}).get("instance_region_code") or p.get("source") or "")[:300],
+        waktu=_saat(str(p["created_at"])),
+        lng=float(titik[0]),
+        lat=float(titik[1]),
+    )
+
+
+def _tabel(text: str) -> Iterator[Masuk]:
+    """Columns waktu, jenis, tempat, uraian; lat, lng and id when there are any."""
+    rows = csv.DictReader(io.StringIO(text))
+    if not {"waktu", "tempat", "uraian"} <= set(rows.fieldnames or ()):
+        raise UmpanError("bentuk")
+    for n, row in enumerate(rows, start=1):
+        if n > BARIS_MAKS:
+            raise UmpanError("besar")
+        yield Masuk(
+            asal=f"tabel-{row['id']}" if row.get("id") else "",
+            kanal=Kanal.IMPOR,
+            bahaya=jenis(row.get("jenis") or "", row["uraian"] or ""),
+            uraian=(row["uraian"] or "–")[:4000],
+            tempat=(row["tempat"] or "")[:300],
+            waktu=_saat(row["waktu"] or ""),
+            lat=_derajat(row.get("lat")),
+            lng=_derajat(row.get("lng")),
+        )
+
+
+def _derajat(text: str | None) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        raise UmpanError("bentuk") from None

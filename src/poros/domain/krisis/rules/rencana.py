@@ -1,0 +1,103 @@
+"""Contingency plans as data: read, checked, and turned into orders with deadlines."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from .alur import Bahaya, Peran, PeranKomando, Status
+
+
+class RencanaError(ValueError):
+    """A plan that cannot be followed; the text names where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """A first order: to the units of a role, within so many hours, with the effect it should have."""
+
+    kode: str
+    klaster: str
+    peran: Peran
+    isi: str
+    jam: int
+    dasar: str = ""
+    harapan: str = ""
+    tindak: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Posisi:
+    """A place in the chart that the decree has to fill; never with a name or an office of ours."""
+
+    kode: str
+    nama: str
+    peran: PeranKomando
+    atasan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    kode: str
+    versi: int
+    bahaya: Bahaya
+    nama: str
+    dasar: str
+    klaster: Mapping[str, str]
+    posisi: tuple[Posisi, ...]
+    perintah: tuple[Butir, ...]
+    ritme: Mapping[Status, int]
+
+
+def baca(isi: Any) -> Rencana:
+    """The plan; `RencanaError` names the first thing that is wrong."""
+    try:
+        plan = Rencana(
+            kode=str(isi["kode"]),
+            versi=int(isi["versi"]),
+            bahaya=Bahaya(isi["bahaya"]),
+            nama=str(isi["nama"]),
+            dasar=str(isi.get("dasar", "")),
+            klaster={str(k): str(v) for k, v in isi["klaster"].items()},
+            posisi=tuple(_posisi(p) for p in isi["posisi"]),
+            perintah=tuple(_butir(b) for b in isi["perintah"]),
+            ritme={Status(k): int(v) for k, v in isi["ritme"].items()},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise RencanaError(str(error)) from None
+    _periksa(plan)
+    return plan
+
+
+def _posisi(p: Mapping[str, Any]) -> Posisi:
+    return Posisi(str(p["kode"]), str(p["nama"]), PeranKomando(p["peran"]), str(p.get("atasan", "")))
+
+
+def _butir(b: Mapping[str, Any]) -> Butir:
+    words = {k: str(b.get(k, "")) for k in ("dasar", "harapan", "tindak")}
+    return Butir(str(b["kode"]), str(b["klaster"]), Peran(b["peran"]), str(b["isi"]), int(b["jam"]), **words)
+
+
+def _periksa(plan: Rencana) -> None:
+    codes = [b.kode for b in plan.perintah]
+    seats = {p.kode for p in plan.posisi}
+    problems = (
+        (len(set(codes)) < len(codes), "perintah ganda"),
+        (any(b.klaster not in plan.klaster for b in plan.perintah), "klaster tidak dikenal"),
+        (any(b.jam <= 0 for b in plan.perintah), "jam"),
+        (not any(p.peran is PeranKomando.KOMANDAN for p in plan.posisi), "komandan"),
+        (any(p.atasan and p.atasan not in seats for p in plan.posisi), "atasan"),
+        (any(hours <= 0 for hours in plan.ritme.values()), "ritme"),
+    )
+    for wrong, words in problems:
+        if wrong:
+            raise RencanaError(words)
+
+
+def batas(butir: Butir, mulai: datetime) -> datetime:
+    return mulai + timedelta(hours=butir.jam)
+
+
+def belum_berunit(perintah: Iterable[Butir], peran: Mapping[str, Any]) -> list[Peran]:
+    """Roles that orders need and no unit has here."""
+    return list(dict.fromkeys(b.peran for b in perintah if not peran.get(b.peran)))

@@ -1,0 +1,41 @@
+"""What every act here does besides its own: says who did it, keeps the event open, tells the boards."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from poros.kernel.commands import Ditolak
+from poros.kernel.organisasi.actor import Actor
+
+from ..models import Kejadian
+from ..queries.kejadian import gerakkan
+from ..rules.alur import Status
+
+
+def pelaku(actor: Actor) -> str:
+    """Person and office, as kept beside what was done."""
+    return f"{actor.nama}, {actor.jabat.sebutan}"
+
+
+def isi_wajib(data: Any, **nama: Any) -> None:
+    """Refuse what was left empty, by its field."""
+    for field, words in nama.items():
+        if not getattr(data, field).strip():
+            raise Ditolak(words, field)
+
+
+def hidup(kejadian: Kejadian) -> Kejadian:
+    """Refuse an act on an event that is over; tell the boards that something changes."""
+    if kejadian.status == Status.SELESAI:
+        raise Ditolak(_("Penanganan kejadian ini sudah diakhiri."))
+    gerakkan(kejadian.pk)
+    return kejadian
+
+
+def sudah(saat: datetime, kejadian: Kejadian | None, bidang: str) -> None:
+    """Refuse a moment that lies ahead on the clock of the event."""
+    now = kejadian.jam if kejadian else timezone.now()
+    if saat > now:
+        raise Ditolak(_("Waktu ini belum terjadi."), bidang)

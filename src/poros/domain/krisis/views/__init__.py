@@ -1,0 +1,1 @@
+"""Pages of a disaster: each view is one call into the module."""
