@@ -1,0 +1,1 @@
+"""Reading: what lies where, what is needed, what was shared, what is alarming."""

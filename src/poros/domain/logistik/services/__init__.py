@@ -1,0 +1,86 @@
+"""Doing: every public function is a command. The public's door is `pintu`."""
+
+from .alokasi import hitung_alokasi, putuskan_alokasi
+from .btt import (
+    ajukan_rkb,
+    belanjakan,
+    cairkan,
+    catat_dsp,
+    lengkapi_dsp,
+    pertanggungjawabkan,
+    tarik_rkb,
+    tetapkan_pagu,
+    tolak_rkb,
+    ubah_dsp,
+)
+from .donasi import batalkan_donasi, lihat_donatur, setujui_donasi, terima_donasi, tolak_donasi
+from .gudang import (
+    atur_jalur,
+    atur_peran,
+    catat_barang,
+    catat_gudang,
+    catat_titik,
+    lapor_pengungsi,
+    ubah_barang,
+    ubah_gudang,
+    ubah_titik,
+)
+from .kiriman import batalkan_kiriman, berangkatkan, selesaikan_kiriman, susun_kiriman, susun_rute
+from .sarana import (
+    catat_sarana,
+    jalankan_klaim,
+    minta_sarana,
+    tolak_permintaan,
+    tugaskan_sarana,
+    tutup_permintaan,
+    ubah_sarana,
+)
+from .stok import atur_cadangan, masukkan, opname, pindahkan, susutkan
+from .terima import terima
+
+__all__ = [
+    "ajukan_rkb",
+    "atur_cadangan",
+    "atur_jalur",
+    "atur_peran",
+    "batalkan_donasi",
+    "batalkan_kiriman",
+    "belanjakan",
+    "berangkatkan",
+    "cairkan",
+    "catat_barang",
+    "catat_dsp",
+    "catat_gudang",
+    "catat_sarana",
+    "catat_titik",
+    "hitung_alokasi",
+    "jalankan_klaim",
+    "lapor_pengungsi",
+    "lengkapi_dsp",
+    "lihat_donatur",
+    "masukkan",
+    "minta_sarana",
+    "opname",
+    "pertanggungjawabkan",
+    "pindahkan",
+    "putuskan_alokasi",
+    "selesaikan_kiriman",
+    "setujui_donasi",
+    "susun_kiriman",
+    "susun_rute",
+    "susutkan",
+    "tarik_rkb",
+    "terima",
+    "terima_donasi",
+    "tetapkan_pagu",
+    "tolak_donasi",
+    "tolak_permintaan",
+    "tolak_rkb",
+    "tugaskan_sarana",
+    "tutup_permintaan",
+    "ubah_barang",
+    "ubah_dsp",
+    "ubah_gudang",
+    "ubah_sarana",
+    "ubah_titik",
+]
