@@ -26,8 +26,8 @@ TABEL = Path(__file__).with_name("wewenang.csv")
 PERAN = ("-", "walikota", "sekda", "asisten2", "kabag_umum", "tu", "kabag_ekbang", "kabag_kesra", "kadis_pu", "tu_pu",
          "staf_pu", "kadis_dlh", "camat", "inspektur", "admin")  # fmt: skip
 LEWAT = ("akun/", "api/", "bahasa/")
-CONTOH = {"kode": "surat-biasa", "bentuk": "xlsx", "nama": "x.pdf", "nomor": "1", "aksi": "terima", "jenis": "surat", "tanda": "x",
-          "halaman": "1", "sebelum": "1", "indeks": "spbe", "bukti": "1", "tiket": "x", "tahun": "2023"}  # fmt: skip
+CONTOH = {"versi": "1", "kode": "surat-biasa", "bentuk": "xlsx", "nama": "x.pdf", "nomor": "1", "aksi": "terima", "jenis": "surat", "tanda": "x",
+          "halaman": "1", "sebelum": "1", "indeks": "spbe", "bukti": "1", "tiket": "x", "apa": "jra", "tahun": "2023", "butir_id": "1", "tautan": "1"}  # fmt: skip
 
 
 def alamat() -> list[str]:
@@ -115,7 +115,7 @@ def test_nobody_gets_in_without_signing_in():
     open_ones = {row["alamat"] for row in rows if row["-"] == "200"}
     terbuka = {"luring/", "manifest.webmanifest", "sw.js", "indeks/publik/", "indeks/publik/<slug:indeks>.csv",
                "indeks/publik/katalog.jsonld", "berbagi/publik/", "berbagi/publik/umpan.json",
-               "survei/publik/", "survei/sw.js", "verifikasi/", "verifikasi/ca/dicabut.crl", "verifikasi/ca/akar.pem"}  # fmt: skip
+               "rapat/publik/", "rapat/publik/agenda.ics", "survei/publik/", "survei/sw.js", "krisis/publik/", "krisis/publik/peringatan.xml", "verifikasi/", "verifikasi/ca/dicabut.crl", "verifikasi/ca/akar.pem"}  # fmt: skip
     assert open_ones <= terbuka
 
 

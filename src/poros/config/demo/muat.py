@@ -27,8 +27,12 @@ from .berbagi import berbagi
 from .hari_ini import hari_ini
 from .indeks import indeks
 from .jejak import catat_jejak
+from .kearsipan import kearsipan
+from .krisis import krisis
+from .logistik import logistik
 from .naskah import naskah
 from .organisasi import Kota, akun, bangun
+from .rapat import rapat
 from .reformasi import reformasi
 from .surat import Bagian, Naskah, setahun
 from .survei import survei
@@ -64,8 +68,12 @@ def _isi(kini: Any) -> list[dict[str, str]]:
     hari_ini(kota, kini.date())
     indeks(kota, kini.date())
     berbagi(kota, kini.date())
+    kearsipan(kota, kini.date())
     reformasi(kota, kini.date())
     survei(kota, kini.date())
+    rapat(kota, kini.date())
+    krisis(kota)
+    logistik(kota, kini.date())
     return shown
 
 

@@ -26,6 +26,14 @@ CAKUPAN = {
     Cakupan.REFORMASI_TULIS: _("Menelaah struktur, mengisi peta jalan RB, menangani masalah SAKIP"),
     Cakupan.BERBAGI_BACA: _("Membaca tawaran, adopsi dan hasil studi tiru"),
     Cakupan.BERBAGI_TULIS: _("Menawarkan, mengajukan dan menjalankan berbagi pakai"),
+    Cakupan.KRISIS_BACA: _("Membaca kejadian bencana, laporan, angka, perintah dan rencana pemulihan"),
+    Cakupan.KRISIS_TULIS: _("Melaporkan, memerintah, memutus dan mencatat dalam bencana"),
+    Cakupan.RAPAT_BACA: _("Membaca rapat, notula dan agenda pimpinan"),
+    Cakupan.RAPAT_TULIS: _("Merencanakan rapat, menulis notula dan mengatur agenda"),
+    Cakupan.LOGISTIK_BACA: _("Membaca stok, kebutuhan, alokasi, kiriman, sarana dan BTT"),
+    Cakupan.LOGISTIK_TULIS: _("Mencatat stok, membagi, mengirim, menugaskan sarana dan membelanjakan BTT"),
+    Cakupan.ARSIP_BACA: _("Membaca berkas arsip, penyusutan dan ketentuannya"),
+    Cakupan.ARSIP_TULIS: _("Memberkaskan, menyusutkan, meminjamkan dan menyalin arsip"),
 }
 
 # Keys are pydantic's names of errors; what is not named here is said by UMUM.

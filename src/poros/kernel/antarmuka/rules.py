@@ -37,6 +37,14 @@ class Cakupan(StrEnum):
     REFORMASI_TULIS = "reformasi:tulis"
     BERBAGI_BACA = "berbagi:baca"
     BERBAGI_TULIS = "berbagi:tulis"
+    KRISIS_BACA = "krisis:baca"
+    KRISIS_TULIS = "krisis:tulis"
+    RAPAT_BACA = "rapat:baca"
+    RAPAT_TULIS = "rapat:tulis"
+    ARSIP_BACA = "arsip:baca"
+    ARSIP_TULIS = "arsip:tulis"
+    LOGISTIK_BACA = "logistik:baca"
+    LOGISTIK_TULIS = "logistik:tulis"
 
 
 def sidik_token(rahasia: str) -> str:

@@ -1,7 +1,7 @@
 """Writing lines: built by commands, inserted together at the end of the outermost one."""
 
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -58,7 +58,7 @@ def sederhana(value: Any, *, tertutup: bool = False) -> Any:
         return DITUTUP if tertutup and value else value
     if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, Decimal | float | UUID):
         return str(value)
