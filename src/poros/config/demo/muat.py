@@ -73,7 +73,7 @@ def _isi(kini: Any) -> list[dict[str, str]]:
     survei(kota, kini.date())
     rapat(kota, kini.date())
     krisis(kota)
-    logistik(kota, kini.date())
+    logistik(kota)
     return shown
 
 
