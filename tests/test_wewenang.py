@@ -115,7 +115,9 @@ def test_nobody_gets_in_without_signing_in():
     open_ones = {row["alamat"] for row in rows if row["-"] == "200"}
     terbuka = {"luring/", "manifest.webmanifest", "sw.js", "indeks/publik/", "indeks/publik/<slug:indeks>.csv",
                "indeks/publik/katalog.jsonld", "berbagi/publik/", "berbagi/publik/umpan.json",
-               "rapat/publik/", "rapat/publik/agenda.ics", "survei/publik/", "survei/sw.js", "krisis/publik/", "krisis/publik/peringatan.xml", "verifikasi/", "verifikasi/ca/dicabut.crl", "verifikasi/ca/akar.pem"}  # fmt: skip
+               "rapat/publik/", "rapat/publik/agenda.ics", "survei/publik/", "survei/sw.js", "krisis/publik/",
+               "krisis/publik/peringatan.xml", "logistik/publik/", "logistik/publik/janji/", "logistik/publik/ke-mana/",
+               "verifikasi/", "verifikasi/ca/dicabut.crl", "verifikasi/ca/akar.pem"}  # fmt: skip
     assert open_ones <= terbuka
 
 

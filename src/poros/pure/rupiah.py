@@ -44,12 +44,14 @@ def singkat(jumlah: Decimal | int) -> str:
 def baca(tulisan: str) -> Decimal:
     """What a person typed: `Rp1.250.000,50`, `1250000`, `1,25 miliar`, `2 jt`, `Rp5.000,-`.
 
-    A dot only ever separates thousands: `1.25 miliar` and `1,250,000` are refused rather than guessed.
+    A dot only ever separates thousands: `1.25 miliar`, `1,000` and `1,250,000` are refused rather than guessed.
     """
     cocok = _TULISAN.fullmatch(tulisan.strip().lower())
     skala = cocok and _SINGKATAN.get(cocok["skala"], cocok["skala"])
     if cocok is None or (skala and skala not in _SKALA):
         raise ValueError(f"not an amount of rupiah: {tulisan!r}")
+    if not skala and len(cocok["pecahan"] or "") > len("00"):
+        raise ValueError(f"sen have two digits, and a comma parts no thousands: {tulisan!r}")
     angka = Decimal(f"{cocok['minus']}{cocok['bulat'].replace('.', '')}.{cocok['pecahan'] or ''}")
     jumlah = angka * _SKALA[skala] if skala else angka
     if abs(jumlah) >= BATAS:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Orang, Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir
 from poros.web.halaman import hitung, potong
 from poros.web.izin import perlu
 from poros.web.jawab import fragmen, tampung
@@ -29,7 +30,6 @@ from ..queries.layanan import pinjaman_berkas
 from ..queries.retensi import aturan, nama_kode
 from ..rules.berkas import BERAKHIR, FLOW, MENYUSUT, Aksi, Status
 from ..wewenang import Wewenang
-from .formulir import formulir
 
 EKSPOR_MAKS = 5000
 
@@ -137,7 +137,7 @@ def buat(request: HttpRequest) -> HttpResponse:
         return reverse("arsip:berkas", args=[row.pk])
 
     return formulir(
-        request, form, act, judul=_("Buka berkas"), tombol=_("Buka berkas"), kembali=reverse("arsip:daftar"),
+        request, form, act, judul=_("Buka berkas"), tombol=_("Buka berkas"), ke=reverse("arsip:daftar"),
         ket=_("Nomornya diberikan otomatis. Keamanan dan aksesnya mengikuti SKKAD bila tidak dipilih."),
     )  # fmt: skip
 
@@ -153,7 +153,7 @@ def catat_item(request: HttpRequest, pk: int) -> HttpResponse:
         services.catat_item(request.actor, row, data=form.data_item(), lampiran=form.lampiran())
         return url
 
-    return formulir(request, form, act, judul=_("Tambah item"), tombol=_("Simpan"), kembali=url, ket=row)
+    return formulir(request, form, act, judul=_("Tambah item"), tombol=_("Simpan"), ke=url, ket=row)
 
 
 @perlu(Wewenang.BERKAS_ISI)
@@ -237,4 +237,4 @@ def berbuat(request: HttpRequest, pk: int, aksi: str) -> HttpResponse:
         act.perintah(request.actor, row, **form.cleaned_data)
         return url
 
-    return formulir(request, form, run, judul=act.nama, tombol=act.nama, kembali=url, ket=row)
+    return formulir(request, form, run, judul=act.nama, tombol=act.nama, ke=url, ket=row)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, may, visible
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import fragmen
@@ -26,7 +27,6 @@ from ..queries.retensi import jra
 from ..rules.hapus import StatusHapus
 from ..rules.pinjam import Status as StatusPinjam
 from ..wewenang import Wewenang
-from .formulir import formulir
 
 
 @perlu(Wewenang.PINJAM_LIHAT)
@@ -49,7 +49,7 @@ def pinjam(request: HttpRequest, pk: int) -> HttpResponse:
 
     return formulir(
         request, form, act, judul=_("Pinjam berkas"), tombol=_("Minta"), ket=row,
-        kembali=reverse("arsip:berkas", args=[pk]), berhasil=_("Permintaan dikirim ke unit kearsipannya."),
+        ke=reverse("arsip:berkas", args=[pk]), kabar=_("Permintaan dikirim ke unit kearsipannya."),
     )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def pinjaman(request: HttpRequest, pk: int) -> HttpResponse:
     }  # fmt: skip
     return formulir(
         request, form, act, judul=row.berkas.judul, tombol=_("Jawab"), ket=ket,
-        kembali=reverse("arsip:pinjaman_daftar"), berhasil=_("Dijawab."),
+        ke=reverse("arsip:pinjaman_daftar"), kabar=_("Dijawab."),
     )  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def impor(request: HttpRequest) -> HttpResponse:
 
     return formulir(
         request, form, act, judul=_("Baca kembali salinan arsip"), tombol=_("Periksa dan baca"),
-        kembali=reverse("arsip:salinan"), ket=_("Setiap sidik diperiksa lebih dahulu; yang sudah ada tidak diubah."),
+        ke=reverse("arsip:salinan"), ket=_("Setiap sidik diperiksa lebih dahulu; yang sudah ada tidak diubah."),
     )  # fmt: skip
 
 
@@ -191,7 +191,7 @@ def ubah_ketentuan(request: HttpRequest, apa: str) -> HttpResponse:
     kind, words = kinds.get(apa, (forms.FormKetentuan, _("Ambang dan saksi")))
     form = kind(data) if kind is forms.FormLembaga else kind(data, initial=first)
     return formulir(
-        request, form, act, judul=words, tombol=_("Simpan"), kembali=reverse("arsip:ketentuan"),
+        request, form, act, judul=words, tombol=_("Simpan"), ke=reverse("arsip:ketentuan"),
         ket=_("Baris lama tetap berlaku bagi yang sudah ditutup."),
     )  # fmt: skip
 
@@ -216,7 +216,7 @@ def catat_hapus(request: HttpRequest) -> HttpResponse:
 
     return formulir(
         request, form, act, judul=_("Catat permintaan penghapusan data pribadi"), tombol=_("Catat"),
-        kembali=reverse("arsip:hapus_daftar"),
+        ke=reverse("arsip:hapus_daftar"),
         ket=_("Arsip tidak dihapus seketika. Jawabannya mengikuti retensi dan prosedur (UU 27/2022, UU 43/2009)."),
     )  # fmt: skip
 
@@ -238,5 +238,5 @@ def hapus(request: HttpRequest, pk: int) -> HttpResponse:
 
     return formulir(
         request, form, act, judul=_("Permintaan %s") % row.pemohon, tombol=_("Jawab"), ket=row.uraian,
-        kembali=reverse("arsip:hapus_daftar"), berhasil=_("Dijawab."),
+        ke=reverse("arsip:hapus_daftar"), kabar=_("Dijawab."),
     )  # fmt: skip

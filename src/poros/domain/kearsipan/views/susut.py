@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import fragmen
@@ -27,7 +28,6 @@ from ..queries import susut as baca
 from ..queries.retensi import ketentuan
 from ..rules.susut import FLOW, Aksi, Jenis, Status
 from ..wewenang import Wewenang
-from .formulir import formulir
 
 WEWENANG = {
     Aksi.SELEKSI: Wewenang.SUSUT_PILIH,
@@ -102,8 +102,8 @@ def mulai(request: HttpRequest, jenis: str) -> HttpResponse:
 
     return formulir(
         request, form, act, judul=forms.JUDUL[kind], tombol=_("Bentuk panitia") if destroys else _("Mulai"),
-        kembali=reverse("arsip:susut_daftar"),
-        template="kearsipan/panitia.html" if destroys else "kearsipan/formulir.html",
+        ke=reverse("arsip:susut_daftar"),
+        template="kearsipan/panitia.html" if destroys else "web/formulir.html",
     )  # fmt: skip
 
 
@@ -145,8 +145,8 @@ def melangkah(request: HttpRequest, pk: int, aksi: str) -> HttpResponse:
         return url
 
     return formulir(
-        request, form, run, judul=AKSI_SUSUT[act], tombol=AKSI_SUSUT[act], kembali=url, ket=row, bahaya=act in BAHAYA,
-        template="kearsipan/pilih.html" if act is Aksi.SELEKSI else "kearsipan/formulir.html",
+        request, form, run, judul=AKSI_SUSUT[act], tombol=AKSI_SUSUT[act], ke=url, ket=row, bahaya=act in BAHAYA,
+        template="kearsipan/pilih.html" if act is Aksi.SELEKSI else "web/formulir.html",
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch, may, visible
+from poros.web.formulir import formulir
 from poros.web.halaman import kursor
 from poros.web.izin import perlu
 
@@ -19,7 +20,6 @@ from ..models import RencanaKontinjensi
 from ..queries import parameter
 from ..rules.alur import Peran
 from ..wewenang import Wewenang
-from .isian import isian
 
 
 @perlu(Wewenang.RENCANA_LIHAT)
@@ -45,7 +45,7 @@ def tulis(request: HttpRequest) -> HttpResponse:
     source = RencanaKontinjensi.objects.filter(pk=kursor(request.GET.get("dari")) or 0).first()
     text = yaml.safe_dump(source.isi, allow_unicode=True, sort_keys=False, width=200) if source else ""
     form = FormRencana(request.POST or None, initial={"naskah": text})
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.tulis_rencana(request.actor, unit, **form.cleaned_data),
@@ -65,7 +65,7 @@ def peran(request: HttpRequest) -> HttpResponse:
     form = FormPeran(
         request.POST or None, actor=request.actor, initial={"peran": asked, "units": [u.pk for u in known]}
     )
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.atur_peran(request.actor, unit, **form.nilai()),
@@ -86,7 +86,7 @@ def lapisan(request: HttpRequest) -> HttpResponse:
         c = form.cleaned_data
         return services.muat_lapisan(request.actor, unit, jenis=c["jenis"], isi=c["berkas"].read(), sumber=c["sumber"])
 
-    return isian(
+    return formulir(
         request,
         form,
         kerja,

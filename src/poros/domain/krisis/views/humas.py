@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir, tindak
 from poros.web.izin import perlu
 from poros.web.jawab import status, tampung
 from poros.web.pesan import kabari
@@ -19,7 +20,6 @@ from ..queries import humas as baca_humas
 from ..queries import kejadian as baca
 from ..rules.alur import StatusSitrep
 from ..wewenang import Wewenang
-from .isian import isian, tindak
 from .kejadian import kepala
 
 BUTIR = (Wewenang.SITREP_SUSUN, Wewenang.PERINGATAN, Wewenang.SIARAN, Wewenang.KONTAK, Wewenang.TINJAU)
@@ -101,7 +101,7 @@ def sitrep_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def peringatan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.PERINGATAN, Kejadian.objects.all(), pk)
     form = FormPeringatan(request.POST or None, kejadian=row)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.terbitkan_peringatan(request.actor, row, data=form.data_peringatan()),
@@ -125,7 +125,7 @@ def peringatan_xml(request: HttpRequest, pk: int) -> HttpResponse:
 def siaran(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.SIARAN, Kejadian.objects.all(), pk)
     form = FormSiaran(request.POST or None)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.siarkan(request.actor, row, data=form.data_siaran()),
@@ -142,7 +142,7 @@ def siaran(request: HttpRequest, pk: int) -> HttpResponse:
 def kontak(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.KONTAK, Kejadian.objects.all(), pk)
     form = FormKontak(request.POST or None)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.catat_kontak(request.actor, row, data=form.data_kontak()),
@@ -171,7 +171,7 @@ def tepati(request: HttpRequest, pk: int) -> HttpResponse:
 def tinjauan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.TINJAU, Kejadian.objects.all(), pk)
     form = FormTinjauan(request.POST or None)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.tinjau(request.actor, row, data=form.data_tinjauan()),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, may
+from poros.web.formulir import formulir, tindak
 from poros.web.halaman import kursor, potong
 from poros.web.izin import perlu, terbuka
 from poros.web.jawab import fragmen
@@ -24,7 +25,6 @@ from ..queries import laporan as baca_laporan
 from ..queries.papan import papan as isi_papan
 from ..rules.alur import BERSTATUS, Status
 from ..wewenang import Wewenang
-from .isian import isian, tindak
 
 LANGKAH = (
     Wewenang.KAJI,
@@ -68,16 +68,20 @@ def buka(request: HttpRequest) -> HttpResponse:
     report = baca_laporan.satu(request.actor, pk) if pk else None
     unit = fetch(request.actor, Wewenang.KEJADIAN_BUKA, Unit.objects.all(), request.actor.unit_id)
     form = FormKejadian(request.POST or None, laporan=report)
-    return isian(
+
+    def kerja() -> str:
+        row = services.buka(request.actor, unit, data=form.data_kejadian())
+        return reverse("krisis:papan", args=[row.pk])
+
+    return formulir(
         request,
         form,
-        lambda: services.buka(request.actor, unit, data=form.data_kejadian()),
+        kerja,
         judul=_("Buka kejadian"),
         ket=_("Laporan, kaji cepat, dan putusan sebelum aktivasi tetap terkait di sini."),
         tombol=_("Buka kejadian"),
         ke=reverse("krisis:daftar"),
         kabar=_("Kejadian dibuka. Langkah berikutnya: kaji cepat."),
-        lanjut=lambda row: reverse("krisis:papan", args=[row.pk]),
     )
 
 
@@ -127,7 +131,7 @@ def kisah(request: HttpRequest, pk: int) -> HttpResponse:
 def kaji(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.KAJI, Kejadian.objects.all(), pk)
     form = FormKaji(request.POST or None)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.kaji(request.actor, row, data=form.data_kaji()),
@@ -144,7 +148,7 @@ def kaji(request: HttpRequest, pk: int) -> HttpResponse:
 def tetapkan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.STATUS_CATAT, Kejadian.objects.all(), pk)
     form = FormPenetapan(request.POST or None, kejadian=row)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.tetapkan(request.actor, row, data=form.data_penetapan()),
@@ -162,7 +166,7 @@ def perpanjang(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.STATUS_CATAT, Kejadian.objects.all(), pk)
     last = row.penetapan.filter(tingkat=row.status).order_by("-pk").first()
     form = FormPenetapan(request.POST or None, kejadian=row, lama=last)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.perpanjang(request.actor, row, **form.cleaned_data),
@@ -179,7 +183,7 @@ def perpanjang(request: HttpRequest, pk: int) -> HttpResponse:
 def naikkan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.NAIK, Kejadian.objects.all(), pk)
     form = FormNaik(request.POST or None, initial={"tanggal": request.actor.hari})
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.naikkan(request.actor, row, **form.cleaned_data),

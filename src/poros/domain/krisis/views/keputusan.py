@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from poros.kernel.wewenang import boleh, fetch, may
+from poros.web.formulir import formulir, tindak
 from poros.web.izin import perlu
 from poros.web.jawab import status, tampung
 from poros.web.pesan import kabari
@@ -17,7 +18,6 @@ from ..models import Kartu, Kejadian
 from ..queries import kejadian as baca
 from ..services.keputusan import berwenang
 from ..wewenang import Wewenang
-from .isian import isian, tindak
 from .kejadian import kepala
 
 KARTU = Kartu.objects.select_related("kejadian", "pilihan").prefetch_related("opsi")
@@ -40,16 +40,20 @@ def daftar(request: HttpRequest, pk: int) -> HttpResponse:
 def ajukan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.KARTU_AJUKAN, Kejadian.objects.all(), pk)
     form = FormKartu(request.POST or None, kejadian=row)
-    return isian(
+
+    def kerja() -> str:
+        card = services.ajukan_kartu(request.actor, row, data=form.data_kartu())
+        return reverse("krisis:kartu", args=[card.pk])
+
+    return formulir(
         request,
         form,
-        lambda: services.ajukan_kartu(request.actor, row, data=form.data_kartu()),
+        kerja,
         judul=_("Minta putusan"),
         ket=_("Poros mencari siapa yang berwenang dan menghitung akibat setiap pilihan."),
         tombol=_("Ajukan"),
         ke=reverse("krisis:kartu_daftar", args=[pk]),
         kabar=_("Kartu putusan diajukan."),
-        lanjut=lambda card: reverse("krisis:kartu", args=[card.pk]),
     )
 
 

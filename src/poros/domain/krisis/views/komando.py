@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir, tindak
 from poros.web.halaman import kursor
 from poros.web.izin import perlu
 from poros.web.jawab import status, tampung
@@ -20,7 +21,6 @@ from ..queries import papan, parameter
 from ..rules.alur import Bahaya
 from ..rules.rencana import baca as baca_rencana
 from ..wewenang import Wewenang
-from .isian import isian, tindak
 from .kejadian import kepala
 
 
@@ -32,7 +32,7 @@ def komando(request: HttpRequest, pk: int) -> HttpResponse:
     form = FormKomando(
         request.POST or None, kejadian=row, rencana=baca_rencana(parameter.rencana_untuk(Bahaya(row.bahaya))[0].isi)
     )
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.susun_komando(request.actor, row, data=form.data_komando()),
@@ -83,7 +83,7 @@ def perintah(request: HttpRequest, pk: int) -> HttpResponse:
 def beri(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.PERINTAH_BERI, Kejadian.objects.all(), pk)
     form = FormPerintah(request.POST or None, actor=request.actor, kejadian=row)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.beri_perintah(request.actor, row, data=form.data_perintah()),
@@ -101,7 +101,7 @@ def nilai(request: HttpRequest, pk: int) -> HttpResponse:
     """Set the real effect beside the expected one."""
     row = fetch(request.actor, Wewenang.PERINTAH_NILAI, Perintah.objects.select_related("kejadian"), pk)
     form = FormDampak(request.POST or None, initial={"dampak": row.dampak})
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.nilai_perintah(request.actor, row, **form.cleaned_data),
@@ -130,7 +130,7 @@ def selesai(request: HttpRequest, pk: int) -> HttpResponse:
 def rapat(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.RAPAT_CATAT, Kejadian.objects.all(), pk)
     form = FormRapat(request.POST or None, actor=request.actor, kejadian=row)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.catat_rapat(request.actor, row, data=form.data_rapat()),

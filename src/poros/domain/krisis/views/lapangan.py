@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, may
+from poros.web.formulir import formulir, tindak
 from poros.web.izin import perlu
 from poros.web.unduhan import tabel
 
@@ -20,7 +21,6 @@ from ..queries import angka as baca_angka
 from ..queries import kejadian as baca
 from ..queries import peta
 from ..wewenang import Wewenang
-from .isian import isian, tindak
 from .kejadian import kepala
 
 BUTIR = (
@@ -61,7 +61,7 @@ def peta_json(request: HttpRequest, pk: int) -> JsonResponse:
 def angka(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.ANGKA_CATAT, Kejadian.objects.all(), pk)
     form = FormAngka(request.POST or None, kejadian=row, boleh_sahkan=may(request.actor, Wewenang.ANGKA_SAHKAN, row))
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.catat_angka(request.actor, row, data=form.data_angka()),
@@ -99,7 +99,7 @@ def angka_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
 def area(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.AREA_GAMBAR, Kejadian.objects.all(), pk)
     form = FormArea(request.POST or None)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.gambar_area(request.actor, row, data=form.data_area()),
@@ -136,7 +136,7 @@ def tempat(request: HttpRequest) -> HttpResponse:
 def tambah_tempat(request: HttpRequest) -> HttpResponse:
     unit = fetch(request.actor, Wewenang.TEMPAT_TAMBAH, Unit.objects.all(), request.actor.unit_id)
     form = FormTempat(request.POST or None)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.tambah_tempat(request.actor, unit, data=form.data_tempat()),
@@ -152,7 +152,7 @@ def tambah_tempat(request: HttpRequest) -> HttpResponse:
 def ubah_tempat(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.TEMPAT_UBAH, Tempat.objects.all(), pk)
     form = FormTempat(request.POST or None, initial={n: getattr(row, n) for n in FormTempat.base_fields})
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.ubah_tempat(request.actor, row, data=form.data_tempat()),
@@ -177,7 +177,7 @@ def korban(request: HttpRequest, pk: int) -> HttpResponse:
 def catat_korban(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.KORBAN_CATAT, Kejadian.objects.all(), pk)
     form = FormKorban(request.POST or None)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.catat_korban(request.actor, row, data=form.data_korban()),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, may
+from poros.web.formulir import formulir
 from poros.web.halaman import kursor, potong
 from poros.web.izin import perlu
 from poros.web.jawab import fragmen, status, tampung
@@ -20,7 +21,6 @@ from ..queries import kejadian as baca_kejadian
 from ..queries import laporan as baca
 from ..rules.alur import HIDUP
 from ..wewenang import Wewenang
-from .isian import isian
 
 
 @perlu(Wewenang.LAPORAN_LIHAT)
@@ -42,17 +42,21 @@ def lapor(request: HttpRequest) -> HttpResponse:
     event = baca_kejadian.satu(request.actor, pk) if pk else None
     form = FormLaporan(request.POST or None, kejadian=event)
     unit = Unit(pk=request.actor.unit_id)
-    return isian(
+
+    def kerja() -> str:
+        row = services.lapor(request.actor, unit, data=form.data_laporan())
+        return reverse("krisis:laporan", args=[row.pk])
+
+    return formulir(
         request,
         form,
-        lambda: services.lapor(request.actor, unit, data=form.data_laporan()),
+        kerja,
         judul=_("Laporkan kejadian"),
         ket=str(event) if event else _("Yang belum pasti boleh dikosongkan. Tanpa jaringan pun dapat dikirim nanti."),
         tombol=_("Kirim laporan"),
         ke=reverse("krisis:laporan_daftar"),
         kabar=_("Laporan diterima Pusdalops."),
         luring=_("Laporan kejadian"),
-        lanjut=lambda row: reverse("krisis:laporan", args=[row.pk]),
     )
 
 

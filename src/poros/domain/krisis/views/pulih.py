@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir, tindak
 from poros.web.izin import perlu
 from poros.web.unduhan import pdf, tabel
 
@@ -20,7 +21,6 @@ from ..queries import parameter
 from ..queries import pulih as baca_pulih
 from ..rules.pulih import SumberDana
 from ..wewenang import Wewenang
-from .isian import isian, tindak
 from .kejadian import kepala
 
 
@@ -53,7 +53,7 @@ def pulih(request: HttpRequest, pk: int) -> HttpResponse:
 def kerusakan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.RUSAK_CATAT, Kejadian.objects.all(), pk)
     form = FormKerusakan(request.POST or None)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.catat_kerusakan(request.actor, row, data=form.data_kerusakan()),
@@ -95,7 +95,7 @@ def susun(request: HttpRequest, pk: int) -> HttpResponse:
 def tambah(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.R3P_SUSUN, Kejadian.objects.all(), pk)
     form = FormKegiatan(request.POST or None, actor=request.actor, kejadian=row)
-    return isian(
+    return formulir(
         request,
         form,
         lambda: services.tambah_kegiatan(request.actor, row, data=form.data_kegiatan()),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, may
+from poros.web.formulir import formulir, tindak
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import teks
@@ -18,7 +19,6 @@ from ..labels import AKSI_ALOKASI, NADA_ALOKASI
 from ..queries import alokasi as baca
 from ..rules.alur import FLOW_ALOKASI, AksiAlokasi, StatusAlokasi
 from ..wewenang import Wewenang
-from .bentuk import formulir, tindak
 
 
 @perlu(Wewenang.ALOKASI_LIHAT)
@@ -72,4 +72,5 @@ def putuskan(request: HttpRequest, pk: int, aksi: str) -> HttpResponse:
     def kerja() -> None:
         services.putuskan_alokasi(request.actor, row, aksi=act, alasan=teks(request.POST, "alasan", 300))
 
-    return tindak(request, kerja, reverse("logistik:alokasi", args=[pk]), _("Alokasi: %s.") % AKSI_ALOKASI[act])
+    done = _("Alokasi: %s.") % AKSI_ALOKASI[act]
+    return tindak(request, kerja, ke=reverse("logistik:alokasi", args=[pk]), kabar=done)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 
@@ -19,7 +20,6 @@ from ..models import Barang, PeranLogistik
 from ..publik import ringkasan
 from ..rules.alur import PeranUnit
 from ..wewenang import Wewenang
-from .bentuk import formulir
 
 
 @perlu(Wewenang.GUDANG_LIHAT)
@@ -65,7 +65,7 @@ def ubah_barang(request: HttpRequest, pk: int) -> HttpResponse:
         services.ubah_barang(request.actor, row, data=form.data_barang())
 
     way = reverse("logistik:barang")
-    return formulir(request, form, kerja, judul=row.nama, ke=way, tombol=_("Simpan"), pesan=_("Barang disimpan."))
+    return formulir(request, form, kerja, judul=row.nama, ke=way, tombol=_("Simpan"), kabar=_("Barang disimpan."))
 
 
 @perlu(Wewenang.PERAN_ATUR)
@@ -91,5 +91,5 @@ def peran(request: HttpRequest) -> HttpResponse:
         judul=_("Peran unit dalam logistik"),
         ke=way,
         tombol=_("Simpan"),
-        pesan=_("Peran disimpan."),
+        kabar=_("Peran disimpan."),
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from poros.kernel.berkas.queries import tautan
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, may
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.unduhan import tabel
@@ -25,7 +26,6 @@ from ..queries import btt as baca
 from ..rules.alur import FLOW_RKB, AksiRkb, StatusRkb
 from ..services.btt import OBJEK_RKB
 from ..wewenang import OBJEK_DSP, Wewenang
-from .bentuk import formulir
 
 LANGKAH = {
     AksiRkb.CAIRKAN: (Wewenang.RKB_PUTUS, "logistik:rkb_cairkan"),
@@ -63,7 +63,7 @@ def pagu(request: HttpRequest) -> HttpResponse:
         services.tetapkan_pagu(request.actor, unit, **form.cleaned_data)
 
     way = reverse("logistik:btt")
-    return formulir(request, form, kerja, judul=_("Pagu BTT"), ke=way, tombol=_("Tetapkan"), pesan=_("Pagu tersimpan."))
+    return formulir(request, form, kerja, judul=_("Pagu BTT"), ke=way, tombol=_("Tetapkan"), kabar=_("Pagu tersimpan."))
 
 
 @perlu(Wewenang.RKB_AJUKAN)
@@ -221,7 +221,7 @@ def dsp_ubah(request: HttpRequest, pk: int) -> HttpResponse:
         services.ubah_dsp(request.actor, row, data=form.data_dsp())
 
     way = reverse("logistik:dsp", args=[pk])
-    return formulir(request, form, kerja, judul=str(row), ke=way, tombol=_("Simpan"), pesan=_("Berkas disimpan."))
+    return formulir(request, form, kerja, judul=str(row), ke=way, tombol=_("Simpan"), kabar=_("Berkas disimpan."))
 
 
 @perlu(Wewenang.DSP_UBAH)

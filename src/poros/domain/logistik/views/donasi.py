@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from poros.kernel.wewenang import boleh
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.unduhan import pdf
@@ -22,7 +23,6 @@ from ..models import Donasi
 from ..queries import donasi as baca
 from ..rules.alur import FLOW_DONASI, AksiDonasi, StatusDonasi
 from ..wewenang import Wewenang
-from .bentuk import formulir
 
 WEWENANG = {
     AksiDonasi.SETUJUI: Wewenang.DONASI_JAWAB,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import fragmen
@@ -24,7 +25,6 @@ from ..forms.gudang import FormCadangan, FormCari, FormGudang, FormMasuk, FormOp
 from ..models import Gudang
 from ..queries import stok as baca
 from ..wewenang import Wewenang
-from .bentuk import formulir
 
 EKSPOR_MAKS = 5000
 
@@ -166,4 +166,4 @@ def _formulir(
     words = _("%(judul)s di %(nama)s dicatat %(jam)s.") % {
         "judul": judul, "nama": row.nama, "jam": f"{timezone.localtime():%H.%M}",
     }  # fmt: skip
-    return formulir(request, form, kerja, judul=judul, ket=row.nama, ke=way, tombol=_("Simpan"), pesan=words, **lain)
+    return formulir(request, form, kerja, judul=judul, ket=row.nama, ke=way, tombol=_("Simpan"), kabar=words, **lain)

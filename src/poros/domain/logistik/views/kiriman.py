@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from poros.web.formulir import formulir
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import di_perangkat
@@ -21,7 +22,6 @@ from ..queries import kiriman as baca
 from ..queries import stok as baca_stok
 from ..rules.alur import FLOW_KIRIMAN, AksiKiriman, StatusKiriman
 from ..wewenang import Wewenang
-from .bentuk import formulir
 
 
 @perlu(Wewenang.KIRIMAN_LIHAT)
@@ -153,7 +153,7 @@ def terima(request: HttpRequest, pk: int) -> HttpResponse:
     def kerja() -> None:
         services.terima(request.actor, row, data=form.data_terima(), berkas=form.berkas())
 
-    answer = formulir(
+    return formulir(
         request,
         form,
         kerja,
@@ -161,12 +161,11 @@ def terima(request: HttpRequest, pk: int) -> HttpResponse:
         ket=str(row.kiriman),
         ke=reverse("logistik:terima_daftar"),
         tombol=_("Catat penerimaan"),
-        pesan=_("Penerimaan di %s tercatat.") % row.titik,
+        kabar=_("Penerimaan di %s tercatat.") % row.titik,
         template="logistik/terima.html",
         perhentian=row,
         luring=_("Serah terima di %s") % row.titik,
     )
-    return di_perangkat(answer) if request.method == "GET" else answer
 
 
 @perlu(Wewenang.BUKTI_LIHAT)

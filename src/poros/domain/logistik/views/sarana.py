@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, may, visible
+from poros.web.formulir import formulir, tindak
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import fragmen
@@ -30,7 +31,6 @@ from ..models import Klaim, PermintaanSarana
 from ..queries import sarana as baca
 from ..rules.alur import FLOW_KLAIM, FLOW_PERMINTAAN, AksiKlaim, AksiPermintaan, StatusKlaim, StatusPermintaan
 from ..wewenang import Wewenang
-from .bentuk import formulir, tindak
 
 WEWENANG = {
     AksiPermintaan.TOLAK: Wewenang.PERMINTAAN_PUTUS,
@@ -90,7 +90,7 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
         services.ubah_sarana(request.actor, row, data=form.data_sarana())
 
     way = reverse("logistik:sarana", args=[pk])
-    return formulir(request, form, kerja, judul=row.nama, ke=way, tombol=_("Simpan"), pesan=_("Sarana disimpan."))
+    return formulir(request, form, kerja, judul=row.nama, ke=way, tombol=_("Simpan"), kabar=_("Sarana disimpan."))
 
 
 @perlu(Wewenang.PERMINTAAN_LIHAT)
@@ -167,7 +167,7 @@ def tutup(request: HttpRequest, pk: int) -> HttpResponse:
             return services.tolak_permintaan(request.actor, row, alasan=why)
         return services.tutup_permintaan(request.actor, row, aksi=act, alasan=why)
 
-    return tindak(request, kerja, _ke(pk), _("Permintaan ditutup."))
+    return tindak(request, kerja, ke=_ke(pk), kabar=_("Permintaan ditutup."))
 
 
 @perlu(Wewenang.KLAIM_JALANKAN)
@@ -180,7 +180,7 @@ def klaim(request: HttpRequest, pk: int) -> HttpResponse:
     def kerja() -> None:
         services.jalankan_klaim(request.actor, row, aksi=act)
 
-    return tindak(request, kerja, _ke(row.permintaan_id), f"{AKSI_KLAIM[act]}: {row.sarana}")
+    return tindak(request, kerja, ke=_ke(row.permintaan_id), kabar=f"{AKSI_KLAIM[act]}: {row.sarana}")
 
 
 def _langkah(row: Klaim) -> list[tuple[str, Any]]:

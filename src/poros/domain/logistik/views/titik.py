@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.web.formulir import formulir
 from poros.web.halaman import kursor, potong
 from poros.web.izin import perlu
-from poros.web.jawab import di_perangkat
 
 from .. import services
 from ..forms.titik import FormJalur, FormPengungsi, FormTitik
@@ -25,7 +25,6 @@ from ..queries import titik as baca
 from ..queries.parameter import standar
 from ..queries.stok import barang_dipakai, stok_semua
 from ..wewenang import Wewenang
-from .bentuk import formulir
 
 HARI_BAWAAN, HARI_MAKS = 3, 30
 
@@ -100,7 +99,7 @@ def lapor(request: HttpRequest, pk: int) -> HttpResponse:
         services.lapor_pengungsi(request.actor, row, data=form.data_pengungsi())
 
     words = _("Jumlah pengungsi %(nama)s") % {"nama": row.nama}
-    return di_perangkat(_formulir(request, row, form, kerja, _("Lapor jumlah pengungsi"), luring=words))
+    return _formulir(request, row, form, kerja, _("Lapor jumlah pengungsi"), luring=words)
 
 
 @perlu(Wewenang.TITIK_UBAH)
@@ -157,4 +156,4 @@ def _formulir(
 ) -> HttpResponse:
     way = reverse("logistik:titik", args=[row.pk])
     words = _("%(judul)s: tersimpan.") % {"judul": judul}
-    return formulir(request, form, kerja, judul=judul, ket=row.nama, ke=way, tombol=_("Simpan"), pesan=words, **lain)
+    return formulir(request, form, kerja, judul=judul, ket=row.nama, ke=way, tombol=_("Simpan"), kabar=words, **lain)

@@ -16,6 +16,8 @@ from poros.domain.reformasi.rules.pantau import Lensa
 pytestmark = pytest.mark.django_db
 TEMPLATES = Path(labels.__file__).parent / "templates" / "reformasi"
 KATA = re.compile(r"""{%\s*translate\s+["']([^"']+)["']""")
+NAMA = {"Inspektorat", "Sekretariat DPRD", "Peta jalan RB"}
+"""What somebody has named so, and also a word of ours."""
 POTONGAN = re.compile(r">\s*([^<>{}]+?)\s*<")
 
 
@@ -67,7 +69,7 @@ def test_no_label_is_left_in_indonesian(masuk, halaman, indonesia):
         text = answer.content.decode()
         assert '<html lang="en"' in text, url
         shown = {re.sub(r"\s+", " ", piece) for piece in POTONGAN.findall(text.split('id="isi"')[-1])}
-        left |= dict.fromkeys(shown & indonesia, url)
+        left |= dict.fromkeys(shown & indonesia - NAMA, url)
     assert left == {}
 
 

@@ -226,7 +226,7 @@ class TestProblems:
         _head, *rows = tabel(kabag.get("/reformasi/sakip/masalah.csv"), "csv")
         assert [r[1] for r in rows] == ["'=Lain", "Indikator banjir tanpa penanggung jawab"]
         assert (rows[0][4], rows[0][6]) == ("", "")
-        assert rows[1][6] == f"{besok:%Y-%m-%d} 16:00"
+        assert rows[1][6] == f"{besok:%Y-%m-%d} 16:00+07:00"
         _head, *rows = tabel(kabag.get("/reformasi/sakip/masalah.csv?status=ditangani"), "csv")
         assert len(rows) == 1
         assert timezone.localdate() < besok
