@@ -164,7 +164,7 @@ def test_the_outbox_keeps_field_forms_without_a_network(sebagai, alamat, kota, a
         page.get_by_label("Jumlah").fill(str(n + 1))
         page.get_by_label("Keadaan pada").fill((timezone.localtime() - timedelta(minutes=5)).strftime("%Y-%m-%dT%H:%M"))
         page.get_by_label("Sumber").fill("Ketua RT")
-        page.locator("main").get_by_role("button", name="Simpan angka").press("Enter")  # the toast lies over it for a moment
+        page.locator("main").get_by_role("button", name="Simpan angka").press("Enter")  # a toast lies over it
         page.locator("#luring").get_by_text(f"{n + 1}").wait_for()
     page.context.set_offline(False)
     page.locator("#luring").wait_for(state="hidden", timeout=20_000)
