@@ -48,10 +48,9 @@ def baca(tulisan: str) -> Decimal:
     """
     cocok = _TULISAN.fullmatch(tulisan.strip().lower())
     skala = cocok and _SINGKATAN.get(cocok["skala"], cocok["skala"])
-    if cocok is None or (skala and skala not in _SKALA):
+    sen = len(cocok["pecahan"] or "") if cocok and not skala else 0
+    if cocok is None or (skala and skala not in _SKALA) or sen > len("00"):
         raise ValueError(f"not an amount of rupiah: {tulisan!r}")
-    if not skala and len(cocok["pecahan"] or "") > len("00"):
-        raise ValueError(f"sen have two digits, and a comma parts no thousands: {tulisan!r}")
     angka = Decimal(f"{cocok['minus']}{cocok['bulat'].replace('.', '')}.{cocok['pecahan'] or ''}")
     jumlah = angka * _SKALA[skala] if skala else angka
     if abs(jumlah) >= BATAS:

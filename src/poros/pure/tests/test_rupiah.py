@@ -82,6 +82,9 @@ def test_shortened(jumlah, tulisan):
         ("", None),
         ("1000000000000000000", None),
         ("1e9", None),
+        ("1,000", None),
+        ("1.500,250", None),
+        ("1,250 jt", 1_250_000),
     ],
 )
 def test_typed(tulisan, jumlah):

@@ -147,6 +147,7 @@ SALAH = [
     (["dari"], 2020, 'instrumen "kecil-1": "dari" harus berupa tanggal TTTT-BB-HH, bukan 2020'),
     (["sampai"], "2019-01-01", '"sampai" mendahului dari: 2019-01-01 sebelum 2020-01-01'),
     (["desimal"], -1, '"desimal" harus berupa bilangan bulat, bukan -1'),
+    (["desimal"], 13, '"desimal" paling banyak 12'),
     (["desimal"], True, '"desimal" harus berupa bilangan bulat, bukan true'),
     (["bobot_bersusun"], "ya", '"bobot_bersusun" harus true atau false, bukan "ya"'),
     (["bobot_bersusun"], True, 'komponen "K": "bobot" anak berjumlah 100, seharusnya 1'),

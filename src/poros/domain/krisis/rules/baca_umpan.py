@@ -54,9 +54,8 @@ def baca(isi: bytes) -> list[Masuk]:
         text = isi.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
         raise UmpanError("bentuk") from None
-    if text.startswith("<"):
-        return list(_cap(text))
-    found = list(_geojson(text) if text.startswith("{") else _tabel(text))
+    read = {"<": _cap, "{": _geojson}.get(text[:1], _tabel)
+    found = list(read(text))
     if not found:
         raise UmpanError("kosong")
     return found

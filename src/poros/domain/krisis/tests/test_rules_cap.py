@@ -165,3 +165,9 @@ def test_a_polygon_that_is_none_does_not_stop_the_warning():
 
 def test_unknown_words_are_another_threat():
     assert jenis("hama") is Bahaya.LAIN
+
+
+def test_a_warning_that_warns_of_nothing_is_said_to_be_empty():
+    with pytest.raises(UmpanError) as refused:
+        baca(b'<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>1</identifier></alert>')
+    assert refused.value.args == ("kosong",)

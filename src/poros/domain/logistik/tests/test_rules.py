@@ -129,6 +129,11 @@ class TestRoute:
     def test_weightless_goods_go_with_anything(self):
         assert len(belah([Tujuan(1, (Beban(1, 9, 0),), 1, 1)], 1)) == 1
 
+    def test_what_no_longer_fits_begins_a_part_of_its_own_and_nothing_makes_no_part(self):
+        full = Tujuan(1, (Beban(1, 1, 100_000), Beban(2, 1, 60_000)), 1, 1)
+        assert [[b.kunci for b in part.beban] for part in belah([full], 100)] == [[1], [2]]
+        assert belah([Tujuan(1, (), 1, 1)], 100) == []
+
     def test_times_loads_and_ways_of_the_problem(self):
         goals = [
             Tujuan(1, (Beban(1, 3, 1500),), 1000, 5, (-1.0, 116.0), 480, 600),

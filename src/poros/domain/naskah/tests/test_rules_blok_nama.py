@@ -116,3 +116,9 @@ def test_a_name_without_degrees_stays_bare():
 )
 def test_what_is_wrong_with_a_block(pangkat, atas_nama, untuk_beliau, keluhan):
     assert len(periksa(pejabat(pangkat), atas_nama=atas_nama, untuk_beliau=untuk_beliau)) == keluhan
+
+
+@pytest.mark.parametrize(("sebagai", "keluhan"), [(S.DEFINITIF, 0), (S.PLT, 1), (S.PLH, 1)])
+def test_a_mandate_signs_nothing_strategic(sebagai, keluhan):
+    """UU 30/2014 Art. 14(7)."""
+    assert len(periksa(pejabat(sebagai=sebagai), atas_nama=None, strategis=True)) == keluhan

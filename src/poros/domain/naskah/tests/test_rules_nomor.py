@@ -1,10 +1,11 @@
 """The book of numbers as arithmetic: what became of each, and that nothing is left over. No database."""
 
 import random
+from datetime import date
 
 import pytest
 
-from poros.domain.naskah.rules.nomor import BlokAngka, Nasib, celah, nasib
+from poros.domain.naskah.rules.nomor import BlokAngka, Nasib, celah, nasib, sisip_ditolak
 
 BLOK = (BlokAngka(3, 5), BlokAngka(9, 9))
 
@@ -55,3 +56,19 @@ def test_every_number_has_exactly_one_fate_and_gaps_are_the_rest():
         gaps = list(celah(last, dipakai=used, batal=gone, blok=blocks))
         assert gaps == [n for n, fate in told.items() if fate is Nasib.CELAH]
         assert not set(gaps) & (used | gone | set(range(blocks[0].dari, blocks[0].sampai + 1)))
+
+
+@pytest.mark.parametrize(
+    ("hari", "sebelum", "sesudah", "kata"),
+    [
+        (5, None, None, ""),
+        (5, 5, 5, ""),
+        (5, 4, 6, ""),
+        (5, 6, None, "lebih kecil"),
+        (5, None, 4, "lebih besar"),
+    ],
+)
+def test_the_book_stays_in_the_order_of_days(hari, sebelum, sesudah, kata):
+    day = {n: date(2026, 11, n) for n in range(1, 9)}
+    told = sisip_ditolak(day[hari], sebelum=day.get(sebelum), sesudah=day.get(sesudah))
+    assert told.endswith(f"{kata}.") if kata else told == ""

@@ -101,3 +101,8 @@ def test_a_sifat_that_is_none_is_found():
     rows = yaml.safe_load(BERKAS.read_text(encoding="utf-8"))["jenis"]
     with pytest.raises(ValueError, match="rakor"):
         parameter.jenis([{**rows[0], "sifat": "rahasia"}])
+
+
+def test_postponements_are_read_as_they_stand():
+    rows = yaml.safe_load(BERKAS.read_text(encoding="utf-8"))["penundaan"]
+    assert parameter.penundaan(rows) == parameter.Penundaan(**rows)

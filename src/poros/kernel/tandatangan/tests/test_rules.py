@@ -1,5 +1,7 @@
 """SM-TTE as a table, whose turn it is, and what strangers see of a number. No database."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from poros.kernel.tandatangan.labels import KEADAAN, NADA, SEBAB, SERTIFIKAT, STATUS
@@ -7,6 +9,8 @@ from poros.kernel.tandatangan.rules import (
     ALUR,
     MENGHENTIKAN,
     MERAGUKAN,
+    SALAH_JEDA,
+    SALAH_MAKS,
     SEDANG,
     Aksi,
     Keadaan,
@@ -14,6 +18,7 @@ from poros.kernel.tandatangan.rules import (
     Status,
     StatusSertifikat,
     giliran,
+    terkunci_sampai,
     tersamar,
 )
 from poros.pure.flow import TransitionError
@@ -99,3 +104,11 @@ def test_what_halts_a_batch_would_fail_again_and_what_is_doubted_is_asked_about(
     assert not MENGHENTIKAN & MERAGUKAN
     assert {Sebab.FRASA_SALAH, Sebab.TERKUNCI} <= MENGHENTIKAN
     assert Sebab.DITOLAK_PENYEDIA not in MENGHENTIKAN | MERAGUKAN
+
+
+def test_who_guesses_waits_from_the_oldest_guess_that_counts():
+    now = datetime(2026, 11, 23, 9)  # noqa: DTZ001 -- only differences matter
+    guesses = [now - timedelta(seconds=n) for n in range(SALAH_MAKS)]
+    assert terkunci_sampai(guesses[1:], now) is None
+    assert terkunci_sampai(guesses, now) == min(guesses) + SALAH_JEDA
+    assert terkunci_sampai([*guesses[1:], now - SALAH_JEDA], now) is None, "old ones are forgotten"
