@@ -15,7 +15,7 @@ from poros.kernel.tandatangan.alamat import daerah as daerah_ini
 from poros.kernel.tandatangan.values import LEBAR, TINGGI, Posisi
 from poros.pure.tanggal import lengkap
 
-from .models import Butir, Peserta, Rapat
+from .models import ButirNotula, Peserta, Rapat
 from .queries.parameter import nama_jenis
 from .queries.rapat import acara, butir
 from .rules.alur import JenisButir
@@ -114,7 +114,7 @@ def _tamu(p: Peserta) -> dict[str, str]:
     }
 
 
-def _baris(rows: list[Butir]) -> list[dict[str, str]]:
+def _baris(rows: list[ButirNotula]) -> list[dict[str, str]]:
     return [
         {
             "jenis": b.jenis,

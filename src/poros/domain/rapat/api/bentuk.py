@@ -9,7 +9,7 @@ from pydantic import Field, WithJsonSchema
 from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
 
-from ..models import Butir, HitunganKuorum, Peserta, Rapat
+from ..models import ButirNotula, HitunganKuorum, Peserta, Rapat
 from ..queries.rapat import Rincian
 from ..rules.alur import (
     Aksi,
@@ -171,7 +171,7 @@ class ButirNotulaKeluar(Schema):
     oleh: str
 
     @classmethod
-    def dari(cls, row: Butir) -> Self:
+    def dari(cls, row: ButirNotula) -> Self:
         same = {name: getattr(row, name) for name in ("isi", "tenggat", "bukti", "versi", "oleh")}
         return cls(
             id=row.pk,
@@ -225,7 +225,7 @@ class RapatLengkap(RapatKeluar):
     berkas: list[BerkasKeluar]
 
     @classmethod
-    def rinci(cls, r: Rincian, butir: list[Butir]) -> Self:
+    def rinci(cls, r: Rincian, butir: list[ButirNotula]) -> Self:
         row = r.rapat
         return cls(
             **RapatKeluar.dari(row).dict(),

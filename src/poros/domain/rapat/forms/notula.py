@@ -9,7 +9,7 @@ from poros.kernel.organisasi.actor import Actor
 from poros.web.forms import TeksPanjang
 
 from ..labels import BUTIR
-from ..models import Butir, Rapat
+from ..models import ButirNotula, Rapat
 from ..rules.alur import JenisButir
 from ..values import DataButir
 from .bidang import Hari, nomor, pilihan_unit
@@ -26,7 +26,7 @@ class FormButir(forms.Form):
     bukti = forms.CharField(label=_("Bukti yang diharapkan"), required=False, max_length=250)
     versi = forms.IntegerField(required=False, min_value=1, max_value=30_000, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, actor: Actor, rapat: Rapat, butir: Butir | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, rapat: Rapat, butir: ButirNotula | None = None, **kwargs: Any) -> None:
         if butir is not None:
             kept = {name: getattr(butir, name) for name in ("jenis", "isi", "tenggat", "bukti", "versi")}
             kwargs.setdefault("initial", kept | {"acara": butir.acara_id, "unit": butir.unit_id})
@@ -49,7 +49,7 @@ class FormButir(forms.Form):
             bukti=d["bukti"],
         )  # fmt: skip
 
-    def susul(self, terkini: Butir) -> None:
+    def susul(self, terkini: ButirNotula) -> None:
         """After a clash: what was typed stays, and the next save goes against the newest wording."""
         self.data = self.data.copy()
         self.data["versi"] = str(terkini.versi)

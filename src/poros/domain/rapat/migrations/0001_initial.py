@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Butir',
+            name='ButirNotula',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('jenis', models.CharField(choices=[(poros.domain.rapat.rules.alur.JenisButir['CATATAN'], 'Pembahasan'), (poros.domain.rapat.rules.alur.JenisButir['KEPUTUSAN'], 'Keputusan'), (poros.domain.rapat.rules.alur.JenisButir['INFORMASI'], 'Keputusan untuk diketahui'), (poros.domain.rapat.rules.alur.JenisButir['TINDAK'], 'Tindak lanjut')], default=poros.domain.rapat.rules.alur.JenisButir['CATATAN'], max_length=10)),
@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                 ('jabatan', models.CharField(max_length=220)),
                 ('versi', models.PositiveSmallIntegerField()),
                 ('isi', models.TextField()),
-                ('butir', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tulisan', to='rapat.butir')),
+                ('butir', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tulisan', to='rapat.butirnotula')),
             ],
             options={
                 'ordering': ['id'],
@@ -392,7 +392,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('rapat', 'nomor'), name='koreksi_sekali'),
         ),
         migrations.AddConstraint(
-            model_name='butir',
+            model_name='butirnotula',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('jenis', poros.domain.rapat.rules.alur.JenisButir['TINDAK']), _negated=True), models.Q(('unit__isnull', False), ('tenggat__isnull', False)), _connector='OR'), name='butir_tindak_lengkap'),
         ),
         migrations.AddIndex(

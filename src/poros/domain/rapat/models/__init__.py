@@ -2,14 +2,14 @@
 
 from .agenda import Agenda, PetugasAgenda, RevisiAgenda, RiwayatAgenda, UmpanKalender, UnitProtokol
 from .gagasan import Gagasan, Kriteria, NilaiGagasan, Pertanyaan
-from .notula import Butir, KoreksiNotula, TulisanButir
+from .notula import ButirNotula, KoreksiNotula, TulisanButir
 from .rapat import Acara, HitunganKuorum, Peserta, Rapat, RiwayatRapat
 from .ruang import Lokasi, Ruang, WaktuTempuh
 
 __all__ = [
     "Acara",
     "Agenda",
-    "Butir",
+    "ButirNotula",
     "Gagasan",
     "HitunganKuorum",
     "KoreksiNotula",

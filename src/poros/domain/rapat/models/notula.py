@@ -12,7 +12,7 @@ from ..rules.alur import JenisButir
 from .rapat import Acara, Rapat
 
 
-class Butir(models.Model):
+class ButirNotula(models.Model):
     """A line. One that is `TINDAK` names the unit, the day and the evidence, and becomes a penugasan."""
 
     rapat = models.ForeignKey(Rapat, on_delete=models.PROTECT, related_name="butir")
@@ -47,7 +47,7 @@ class Butir(models.Model):
 class TulisanButir(Perbuatan):
     """A wording of a line, by whom and when."""
 
-    butir = models.ForeignKey(Butir, on_delete=models.PROTECT, related_name="tulisan")
+    butir = models.ForeignKey(ButirNotula, on_delete=models.PROTECT, related_name="tulisan")
     versi = models.PositiveSmallIntegerField()
     isi = models.TextField()
 

@@ -15,7 +15,7 @@ from poros.kernel.tandatangan import queries as tandatangan
 from poros.kernel.tandatangan.models import Dokumen
 from poros.kernel.wewenang import boleh, fetch, visible
 
-from ..models import Acara, Butir, HitunganKuorum, KoreksiNotula, Peserta, Rapat, RiwayatRapat
+from ..models import Acara, ButirNotula, HitunganKuorum, KoreksiNotula, Peserta, Rapat, RiwayatRapat
 from ..rules.alur import BERDAFTAR_HADIR, DAPAT_DIATUR, DAPAT_DITULIS, FLOW, MENYITA, Aksi, JenisButir, Status
 from ..rules.undangan import Kesiapan, Putus, belum_ditindak, kurang_undangan
 from ..values import Saringan
@@ -50,7 +50,7 @@ class Rincian:
     peserta: list[Peserta]
     acara: list[Acara]
     riwayat: list[RiwayatRapat]
-    lalu: list[Butir]
+    lalu: list[ButirNotula]
     hitungan: list[HitunganKuorum]
     koreksi: list[KoreksiNotula]
     berkas: list[Tautan]
@@ -143,11 +143,11 @@ def kesiapan(rapat: Rapat, acara: int, peserta: int) -> Kesiapan:
 
 def acara(rapat: Rapat) -> list[Acara]:
     """The agenda with what was written under each point. Two statements."""
-    lines = Butir.objects.filter(dihapus=False).select_related("unit", "penugasan")
+    lines = ButirNotula.objects.filter(dihapus=False).select_related("unit", "penugasan")
     return list(rapat.acara.prefetch_related(Prefetch("butir", lines, to_attr="baris")))
 
 
-def butir(rapat: Rapat) -> list[Butir]:
+def butir(rapat: Rapat) -> list[ButirNotula]:
     """The lines of the notula in the order in which they were written."""
     return list(rapat.butir.filter(dihapus=False).select_related("unit", "penugasan", "acara"))
 
@@ -161,7 +161,7 @@ def belum_tindak(rapat: Rapat) -> tuple[int, ...]:
     return belum_ditindak(rows)
 
 
-def tindak_lalu(actor: Actor, rapat: Rapat) -> list[Butir]:
+def tindak_lalu(actor: Actor, rapat: Rapat) -> list[ButirNotula]:
     """What became of the last meeting's work, and what of earlier ones is still open: spoken of before all else.
 
     Only of meetings that the actor may see.
@@ -174,7 +174,7 @@ def tindak_lalu(actor: Actor, rapat: Rapat) -> list[Butir]:
         return []
     seen = visible(actor, Wewenang.LIHAT, Rapat.objects.filter(pk__in=chain))
     ended = (StatusTugas.SELESAI, StatusTugas.DIBATALKAN, StatusTugas.DIALIHKAN)
-    rows = Butir.objects.filter(rapat__in=seen, dihapus=False, jenis=JenisButir.TINDAK, penugasan__isnull=False)
+    rows = ButirNotula.objects.filter(rapat__in=seen, dihapus=False, jenis=JenisButir.TINDAK, penugasan__isnull=False)
     rows = rows.filter(Q(rapat_id=chain[0]) | ~Q(penugasan__status__in=ended))
     return list(rows.select_related("unit", "penugasan", "rapat").order_by("-rapat_id", "id"))
 

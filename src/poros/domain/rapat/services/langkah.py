@@ -21,7 +21,7 @@ from poros.kernel.tandatangan.values import DataDokumen, Penandatangan, Posisi, 
 from poros.pure.flow import TransitionError
 
 from .. import cetak
-from ..models import Butir, KoreksiNotula, Rapat
+from ..models import ButirNotula, KoreksiNotula, Rapat
 from ..queries.rapat import belum_tindak, butir
 from ..rules.alur import FLOW, Aksi, JenisButir, Status
 from ..wewenang import SUMBER, Wewenang
@@ -148,7 +148,7 @@ def tugaskan(actor: Actor, rapat: Rapat) -> None:
             kepada=[Sasaran(line.unit_id)],
         )
         line.penugasan = arahan.penugasan.get()
-    Butir.objects.bulk_update(open_lines, ["penugasan"])
+    ButirNotula.objects.bulk_update(open_lines, ["penugasan"])
 
 
 def _lembar(actor: Actor, rapat: Rapat, kode: str) -> tuple[bytes, list[Posisi]]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 
-from ..models import Butir, Rapat, TulisanButir
+from ..models import ButirNotula, Rapat, TulisanButir
 from ..rules.alur import DAPAT_DITULIS, JenisButir, Status
 from ..values import DataButir
 from ..wewenang import Wewenang
@@ -16,7 +16,7 @@ ISI_MAKS = 10_000
 class Tertinggal(Ditolak):
     """Somebody else was quicker: `terkini` is the line as it stands, to be joined with what was typed."""
 
-    def __init__(self, terkini: Butir) -> None:
+    def __init__(self, terkini: ButirNotula) -> None:
         super().__init__(
             _("%(oleh)s baru saja mengubah butir ini. Gabungkan tulisan Anda dengan yang terbaru, lalu simpan lagi.")
             % {"oleh": terkini.oleh},
@@ -26,10 +26,10 @@ class Tertinggal(Ditolak):
 
 
 @command(Wewenang.TULIS)
-def tulis_butir(actor: Actor, rapat: Rapat, *, data: DataButir) -> Butir:
+def tulis_butir(actor: Actor, rapat: Rapat, *, data: DataButir) -> ButirNotula:
     """Add a line."""
     _periksa(actor, rapat, data)
-    line = Butir(rapat=rapat)
+    line = ButirNotula(rapat=rapat)
     _isi(actor, line, data)
     line.save()
     _simpan_tulisan(actor, line)
@@ -37,7 +37,7 @@ def tulis_butir(actor: Actor, rapat: Rapat, *, data: DataButir) -> Butir:
 
 
 @command(Wewenang.TULIS, rekam=("butir_id", "versi"))
-def ubah_butir(actor: Actor, rapat: Rapat, *, butir_id: int, versi: int, data: DataButir) -> Butir:
+def ubah_butir(actor: Actor, rapat: Rapat, *, butir_id: int, versi: int, data: DataButir) -> ButirNotula:
     """Change a line as it was when the writer opened it; else nothing is overwritten."""
     line = _satu(rapat, butir_id, versi)
     _periksa(actor, rapat, data)
@@ -49,7 +49,7 @@ def ubah_butir(actor: Actor, rapat: Rapat, *, butir_id: int, versi: int, data: D
 
 
 @command(Wewenang.TULIS, rekam=("butir_id", "versi"))
-def hapus_butir(actor: Actor, rapat: Rapat, *, butir_id: int, versi: int) -> Butir:  # noqa: ARG001 -- every command has its actor
+def hapus_butir(actor: Actor, rapat: Rapat, *, butir_id: int, versi: int) -> ButirNotula:  # noqa: ARG001 -- every command has its actor
     """Take a line out of the notula; its wordings stay."""
     line = _satu(rapat, butir_id, versi)
     _terbuka(rapat)
@@ -59,7 +59,7 @@ def hapus_butir(actor: Actor, rapat: Rapat, *, butir_id: int, versi: int) -> But
     return line
 
 
-def _satu(rapat: Rapat, pk: int, versi: int) -> Butir:
+def _satu(rapat: Rapat, pk: int, versi: int) -> ButirNotula:
     line = rapat.butir.select_for_update().filter(pk=pk, dihapus=False).first()
     if line is None:
         raise Ditolak(_("Butir ini sudah tidak ada."), "isi")
@@ -91,7 +91,7 @@ def _periksa(actor: Actor, rapat: Rapat, data: DataButir) -> None:
         raise Ditolak(_("Tenggat harus sesudah hari ini."), "tenggat")
 
 
-def _isi(actor: Actor, line: Butir, data: DataButir) -> None:
+def _isi(actor: Actor, line: ButirNotula, data: DataButir) -> None:
     work = data.jenis is JenisButir.TINDAK
     line.jenis, line.isi, line.acara_id = data.jenis, data.isi.strip(), data.acara_id
     line.unit_id = data.unit_id if work else None
@@ -100,7 +100,7 @@ def _isi(actor: Actor, line: Butir, data: DataButir) -> None:
     line.oleh = actor.nama
 
 
-def _simpan_tulisan(actor: Actor, line: Butir) -> None:
+def _simpan_tulisan(actor: Actor, line: ButirNotula) -> None:
     TulisanButir.objects.create(
         butir=line,
         versi=line.versi,

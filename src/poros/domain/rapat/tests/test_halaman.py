@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from poros.domain.rapat import services
-from poros.domain.rapat.models import Butir, Rapat, Ruang
+from poros.domain.rapat.models import ButirNotula, Rapat, Ruang
 from poros.domain.rapat.rules.alur import Aksi, JenisButir
 from poros.domain.rapat.services.langkah import melangkah
 from poros.kernel.penugasan.models import SumberDaya
@@ -100,7 +100,7 @@ def test_the_notula_is_written_and_changed_on_the_page(kota, masuk, berlangsung)
     line = {"acara": point.pk, "jenis": "catatan", "isi": "Pintu air macet"}
     assert client.post(url, line).url == f"{url}?acara={point.pk}"
     assert client.post(url, line | {"jenis": "tindak"}).status_code == 422
-    told = Butir.objects.get()
+    told = ButirNotula.objects.get()
     assert "Pintu air macet" in client.get(f"{url}butir/").content.decode()
     edit = f"{url}{told.pk}/"
     assert b"Riwayat tulisan" in client.get(edit).content

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from poros.domain.rapat import publik, services
-from poros.domain.rapat.models import Butir, Peserta, Rapat, TulisanButir
+from poros.domain.rapat.models import ButirNotula, Peserta, Rapat, TulisanButir
 from poros.domain.rapat.queries import rapat as baca
 from poros.domain.rapat.rules.alur import Aksi, JenisButir, Status
 from poros.domain.rapat.services.langkah import melangkah
@@ -116,7 +116,7 @@ def test_decisions_become_work_when_the_meeting_ends(kota, berlangsung, butir):
     tugas = Penugasan.objects.get(unit=kota.unit["pu"])
     assert tugas.arahan.isi == "Perbaiki pintu air Kali Ilir\nBukti: Foto"
     assert (tugas.arahan.sumber, tugas.arahan.sumber_id) == ("rapat", row.pk)
-    line = Butir.objects.get(penugasan=tugas)
+    line = ButirNotula.objects.get(penugasan=tugas)
     with pytest.raises(Ditolak, match="sudah menjadi penugasan"):
         services.ubah_butir(kota.aktor("tu"), row, butir_id=line.pk, versi=1, data=butir(isi="Lain"))
 
@@ -180,7 +180,7 @@ def test_closing_waits_for_every_decision(kota, berlangsung, butir):
     sahkan(kota, row)
     with pytest.raises(Ditolak, match="nomor 1"):
         melangkah(chair, row, Aksi.TUTUP)
-    Butir.objects.filter(pk=line.pk).update(jenis=JenisButir.INFORMASI)
+    ButirNotula.objects.filter(pk=line.pk).update(jenis=JenisButir.INFORMASI)
     assert melangkah(chair, row, Aksi.TUTUP).status == Status.DITUTUP
     made = services.koreksi(writer, row, isi="Nama pompa: Ilir 2")
     assert made.nomor == 1

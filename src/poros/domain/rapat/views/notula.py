@@ -16,7 +16,7 @@ from poros.web.pesan import kabari
 from .. import services
 from ..forms.notula import FormButir
 from ..forms.rapat import FormKoreksi
-from ..models import Butir, Rapat
+from ..models import ButirNotula, Rapat
 from ..queries import rapat as baca
 from ..services.notula import Tertinggal
 from ..wewenang import Wewenang
@@ -58,7 +58,7 @@ def ubah_butir(request: HttpRequest, pk: int, butir_id: int) -> HttpResponse:
     row = baca.satu(request.actor, pk, Wewenang.TULIS)
     line = _satu(row, butir_id)
     form = FormButir(request.POST or None, actor=request.actor, rapat=row, butir=line)
-    terkini: Butir | None = None
+    terkini: ButirNotula | None = None
     if request.method == "POST" and form.is_valid():
         with tampung(form):
             try:
@@ -106,7 +106,7 @@ def _isi(row: Rapat) -> dict[str, Any]:
     return {"rapat": row, "acara": baca.acara(row), "lain": [b for b in baca.butir(row) if b.acara_id is None]}
 
 
-def _satu(row: Rapat, butir_id: int) -> Butir:
+def _satu(row: Rapat, butir_id: int) -> ButirNotula:
     line = row.butir.filter(pk=butir_id, dihapus=False).first()
     if line is None:
         raise TidakBerwenang

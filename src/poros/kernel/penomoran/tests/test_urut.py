@@ -162,9 +162,10 @@ def test_the_registers_of_a_new_government_have_templates_that_can_be_used(kode,
 
 def test_planting_again_leaves_a_template_that_was_changed():
     Register.objects.filter(kode="surat-masuk").update(template="{urut}/X")
+    before = Register.objects.count()
     benih()
     assert Register.objects.get(kode="surat-masuk").template == "{urut}/X"
-    assert Register.objects.count() == len(BAWAAN)
+    assert Register.objects.count() == before >= len(BAWAAN)
 
 
 @pytest.mark.parametrize(("dari", "sampai", "boleh"), [(5, 9, True), (5, 5, True), (9, 5, False), (-1, 5, False)])
