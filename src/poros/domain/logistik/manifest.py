@@ -58,9 +58,9 @@ register(
         },
         objek=(
             Objek("gudang", Gudang, _("Gudang"), Wewenang.GUDANG_LIHAT, "logistik:gudang"),
-            Objek("titik", Titik, _("Titik layanan"), Wewenang.TITIK_LIHAT, "logistik:titik"),
+            Objek("titiklayanan", Titik, _("Titik layanan"), Wewenang.TITIK_LIHAT, "logistik:titik"),
             Objek("alokasi", Alokasi, _("Alokasi bantuan"), Wewenang.ALOKASI_LIHAT, "logistik:alokasi", ("barang",)),
-            Objek("kiriman", Kiriman, _("Kiriman"), Wewenang.KIRIMAN_LIHAT, "logistik:kiriman"),
+            Objek("kirimanbantuan", Kiriman, _("Kiriman"), Wewenang.KIRIMAN_LIHAT, "logistik:kiriman"),
             Objek(
                 OBJEK_PENERIMAAN,
                 Penerimaan,
