@@ -1,14 +1,14 @@
 """Decision cards: the question, its options by hand or computed, the choice, what came of it."""
 
 from datetime import timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from poros.web.forms import TeksPanjang
+from poros.web.forms import Angka, TeksPanjang
 
 from ..models import Kartu, Kejadian
 from ..queries.hitung import opsi_pintu
@@ -34,9 +34,9 @@ class FormKartu(forms.Form):
         label=_("Debit masuk per jam (m³)"), required=False, max_length=2000,
         help_text=_("Untuk pintu air: bilangan dipisah spasi, jam pertama lebih dahulu."),
     )  # fmt: skip
-    muat = forms.DecimalField(label=_("Daya tampung (m³)"), required=False, min_value=0, max_value=Decimal(10**12))
-    isi = forms.DecimalField(label=_("Isi sekarang (m³)"), required=False, min_value=0, max_value=Decimal(10**12))
-    lepas_maks = forms.DecimalField(
+    muat = Angka(label=_("Daya tampung (m³)"), required=False, min_value=0, max_value=Decimal(10**12))
+    isi = Angka(label=_("Isi sekarang (m³)"), required=False, min_value=0, max_value=Decimal(10**12))
+    lepas_maks = Angka(
         label=_("Lepasan terbesar pintu (m³ per jam)"), required=False, min_value=0, max_value=Decimal(10**12)
     )
 
@@ -52,11 +52,12 @@ class FormKartu(forms.Form):
         return tuple(DataOpsi(nama=r[0][:200], akibat=r[1]) for r in rows)
 
     def clean_masuk(self) -> tuple[Decimal, ...]:
+        number = Angka()
         try:
-            flows = tuple(Decimal(t.replace(",", ".")) for t in self.cleaned_data["masuk"].split())
-        except InvalidOperation:
+            flows = tuple(number.clean(t) for t in self.cleaned_data["masuk"].split())
+        except forms.ValidationError:
             raise forms.ValidationError(_("Tulis bilangan dipisah spasi.")) from None
-        if len(flows) > LANGKAH_MAKS or any(not q.is_finite() or not 0 <= q < Decimal(10**12) for q in flows):
+        if len(flows) > LANGKAH_MAKS or any(not 0 <= q < Decimal(10**12) for q in flows):
             raise forms.ValidationError(_("Paling banyak 240 bilangan yang tidak negatif."))
         return flows
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.actor import Actor
-from poros.web.forms import Rupiah
+from poros.web.forms import Angka, Rupiah
 
 from ..labels import FASE, KELAS, SEKTOR, SUMBER_DANA
 from ..models import Kejadian
@@ -24,7 +24,7 @@ def uang(label: Any, *, wajib: bool = True) -> forms.IntegerField:
 
 
 def banyak(label: Any) -> forms.DecimalField:
-    return forms.DecimalField(label=label, min_value=Decimal("0.01"), max_digits=14, decimal_places=2)
+    return Angka(label=label, min_value=Decimal("0.01"), max_digits=14, decimal_places=2)
 
 
 class FormKerusakan(forms.Form):

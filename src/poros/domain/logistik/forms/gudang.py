@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.actor import Actor
-from poros.web.forms import TeksPanjang
+from poros.web.forms import Angka, TeksPanjang
 
 from ..labels import JENIS_GUDANG, JENIS_SUSUT
 from ..models import Barang, Gudang, Saldo
@@ -26,7 +26,7 @@ class FormBarang(forms.Form):
     butir = forms.ChoiceField(
         label=_("Butir standar"), required=False, help_text=_("Kebutuhannya dihitung dari butir ini.")
     )
-    isi = forms.DecimalField(
+    isi = Angka(
         label=_("Isi satu satuan"), max_digits=12, decimal_places=3, min_value=0, initial=1,
         help_text=_("Berapa satuan standar di dalamnya: galon 19 liter diisi 19."),
     )  # fmt: skip
