@@ -2,6 +2,7 @@
 .PHONY: help run test check cakupan css i18n lock openapi fuzz bench imports gambar
 .DEFAULT_GOAL := help
 RULES := src/poros/pure src/poros/*/*/tests/test_rules*.py src/poros/config/tests/test_indeks_*.py --ignore=src/poros/pure/tests/test_konflik_acak.py
+unexport PYTHONDONTWRITEBYTECODE  # every start would compile every module
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
 help:  ## this list

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Collection, Mapping
 from functools import wraps
+from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Header, NinjaAPI, Router
-from ninja.openapi.schema import OpenAPISchema
+from ninja.openapi.schema import REF_TEMPLATE, OpenAPISchema
 from ninja.utils import contribute_operation_args
 
 from .masalah import JENIS_ISI, Masalah
@@ -77,11 +78,16 @@ class Rute(Router):
                 [cara],
                 jalur,
                 auth=[Token(cakupan), Sesi()],
-                response=hasil | dict.fromkeys(galat, Masalah),
+                response=hasil,
                 operation_id=f"{self.kelompok}_{view.__name__}",
                 summary=ringkas,
                 description=syarat,
-                openapi_extra={"parameters": [PARAMETER_JABATAN], "x-cakupan": cakupan, **lain},
+                openapi_extra={
+                    "parameters": [PARAMETER_JABATAN],
+                    "x-cakupan": cakupan,
+                    **lain,
+                    "responses": {**lain.get("responses", {}), **_acuan(galat)},
+                },
             )(view)
 
         return hias
@@ -110,7 +116,7 @@ def _berkunci(view: Tampilan, status: int, rahasia: Collection[str] = ()) -> Tam
 
 
 class _Dokumen(OpenAPISchema):
-    """Refuses what ninja lets pass: a second shape under the name of the first."""
+    """The document: refusals stand once, under names; a second shape under the name of the first is no document."""
 
     def add_schema_definitions(self, definitions: dict[str, Any]) -> None:
         """Keep the shapes of one operation."""
@@ -118,33 +124,40 @@ class _Dokumen(OpenAPISchema):
             if self.schemas.setdefault(name, shape) != shape:
                 raise ValueError(f"Two shapes call themselves {name!r} in the API; rename one")
 
+    def get_components(self) -> dict[str, Any]:
+        """Add what the operations only name: refusals are raised, never returned, so none has a model of its own."""
+        shape, _levelled = self._create_schema_from_model(Masalah, remove_level=False, mode="serialization")
+        self.add_schema_definitions({Masalah.__name__: shape})
+        return {**super().get_components(), "responses": {f"Galat{status}": _galat(status) for status in GALAT_TULIS}}
+
 
 class Api(NinjaAPI):
     """The API with a document that says what is really sent."""
 
     def get_openapi_schema(self, **lain: Any) -> OpenAPISchema:
-        """Refusals have their own media type, answers under a key their own header; docstrings are for engineers."""
+        """Answers under a key have their own header; docstrings are for engineers."""
         schema = _Dokumen(self, lain.get("path_prefix") or self.get_root_path({}))
         for shape in schema["components"]["schemas"].values():
             shape.pop("description", None)
-        refusals = schema["components"].setdefault("responses", {})
         for operations in schema["paths"].values():
             for operation in operations.values():
-                berkunci = any(found["name"] == KUNCI for found in operation["parameters"])
-                _benahi(operation["responses"], refusals, berkunci=berkunci)
+                if any(found["name"] == KUNCI for found in operation["parameters"]):
+                    for status, response in operation["responses"].items():
+                        if status < GALAT_MULAI:
+                            response.update(_kepala(*ULANGAN))
         return schema
 
 
-def _benahi(responses: dict[int, dict[str, Any]], refusals: dict[str, Any], *, berkunci: bool) -> None:
-    """Say each refusal once, under a name; and which headers an answer has."""
-    for status, response in responses.items():
-        if status >= GALAT_MULAI and "content" in response:
-            content = {JENIS_ISI: next(iter(response["content"].values()))}
-            kepala = _kepala(*TUNGGU[1]) if status == TUNGGU[0] else {}
-            refusals.setdefault(f"Galat{status}", {**response, "content": content, **kepala})
-            responses[status] = {"$ref": f"#/components/responses/Galat{status}"}
-        elif berkunci:
-            response.update(_kepala(*ULANGAN))
+def _acuan(galat: Collection[int]) -> dict[int, Any]:
+    """The refusals of an operation, by the names under which the document has them."""
+    return {status: {"$ref": f"#/components/responses/Galat{status}"} for status in galat}
+
+
+def _galat(status: int) -> dict[str, Any]:
+    """What every refusal with this status looks like."""
+    content = {JENIS_ISI: {"schema": {"$ref": REF_TEMPLATE.format(model=Masalah.__name__)}}}
+    kepala = _kepala(*TUNGGU[1]) if status == TUNGGU[0] else {}
+    return {"description": HTTPStatus(status).phrase, "content": content, **kepala}
 
 
 def _kepala(nama: str, words: str) -> dict[str, Any]:
