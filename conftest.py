@@ -26,25 +26,23 @@ def django_db_setup(
     django_db_blocker: pytest.FixtureDef,
 ) -> Iterator[None]:
     """Make the test database once: `public` and the schema of one government, granted as in production."""
-    from django.test.utils import setup_databases, teardown_databases
+    from django.conf import settings
 
-    from poros.kernel.daerah.skema import beri_hak, buat
+    from poros.kernel.daerah.skema import buat, migrasi
 
+    old, creation = connection.settings_dict["NAME"], connection.creation
+    name = creation._get_test_db_name()  # noqa: SLF001 -- `create_test_db` would migrate step by step
     with django_db_blocker.unblock():
-        config = setup_databases(verbosity=0, interactive=False)
+        creation._create_test_db(verbosity=0, autoclobber=True)  # noqa: SLF001 -- as above
+        connection.close()
+        connection.settings_dict["NAME"] = settings.DATABASES[connection.alias]["NAME"] = name
+        migrasi()
         with connection.cursor() as cursor:
-            cursor.execute(f'GRANT CONNECT ON DATABASE "{connection.settings_dict["NAME"]}" TO {_app_role()}')
-        beri_hak("public")
+            cursor.execute(f'GRANT CONNECT ON DATABASE "{name}" TO {settings.APP_ROLE}')
         buat(schema=SKEMA, nama="Kota Uji", jenis="kota", alamat="uji.localhost", utama=True)
     yield
     with django_db_blocker.unblock():
-        teardown_databases(config, verbosity=0)
-
-
-def _app_role() -> str:
-    from django.conf import settings
-
-    return settings.APP_ROLE
+        creation.destroy_test_db(old, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from psycopg import sql
 
 from poros.kernel.registry import manifests
 
+from .bangun import bangun, kosong
 from .middleware import forget
 from .models import Alamat, Daerah
 
@@ -28,7 +29,12 @@ FOR EACH ROW EXECUTE FUNCTION public.hanya_tambah()
 
 def migrasi(*, verbosity: int = 0) -> None:
     """Bring `public` and every government's schema up to date: tables, grants, reference rows that are new."""
-    call_command("migrate_schemas", interactive=False, verbosity=verbosity)
+    with schema_context(PUBLIC):
+        baru = kosong()
+        if baru:
+            bangun()
+    if not baru:
+        call_command("migrate_schemas", interactive=False, verbosity=verbosity)
     beri_hak(PUBLIC)
     for schema in Daerah.objects.values_list("schema_name", flat=True):
         beri_hak(schema)
@@ -47,7 +53,10 @@ def buat(*, schema: str, nama: str, jenis: str, alamat: str, utama: bool = False
     daerah.full_clean(exclude=["utama"])
     daerah.save()
     Alamat.objects.create(tenant=daerah, domain=alamat, is_primary=True)
-    daerah.create_schema(check_if_exists=True, verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
+    with schema_context(schema):
+        bangun()
     beri_hak(schema)
     with schema_context(schema):
         tanam()
