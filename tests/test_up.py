@@ -55,6 +55,11 @@ def command(pid):
     return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
 
 
+def hears():
+    """Whoever runs the tests may have been started by nohup, which is inherited."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Installation:
     """A data directory, and the one `poros up` that may serve it."""
 
@@ -72,7 +77,12 @@ class Installation:
         """Return what was printed until everything ran."""
         words = [*POROS, "up", "--data", str(self.data), "--port", str(self.port), *words]
         self.process = subprocess.Popen(
-            words, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            words,
+            env=self.env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            preexec_fn=hears,  # noqa: PLW1509 -- tests start nothing from threads
         )
         shown = ""
         while "Ctrl-C" not in shown:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
@@ -14,6 +15,8 @@ from django.test.testcases import QuietWSGIRequestHandler
 from poros.web import meja, menu, views
 
 REQUEST_SIGNALS = (request_started, request_finished)
+TUNGGU = 10.0
+"""Seconds that a page which was left is given to end; a connection that stays open says nothing."""
 
 
 @pytest.fixture
@@ -26,8 +29,23 @@ def kerangka(monkeypatch):
 class _Server(ThreadedWSGIServer):
     daemon_threads = True
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sibuk: list[threading.Thread] = []
+
     def _close_connections(self) -> None:
         """Leave the connection open: it belongs to the test."""
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread that the end of the test waits for."""
+        self.sibuk.append(threading.current_thread())
+        super().process_request_thread(request, client_address)
+
+    def server_close(self) -> None:
+        """A page that was still loading must not meet the transaction while it is rolled back."""
+        super().server_close()
+        for thread in self.sibuk:
+            thread.join(TUNGGU)
 
 
 @pytest.fixture
