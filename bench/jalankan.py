@@ -1,7 +1,7 @@
 """`make bench`: both sides in one run on a throw-away installation. Prints one JSON line a figure.
 
     python bench/jalankan.py [--letters 400] [--scales 10000,100000,1000000] [--instances DIR]
-        [--only tulis,baca,konflik,indeks,tandatangan,naskah,krisis]
+        [--only tulis,baca,konflik,indeks,tandatangan,naskah,krisis,papan]
 
 Figures of others (units of work as here, on two cores): the best peer measured finished 4 letters/s at 435 ms CPU
 each with 180 statements; bare psycopg 587–1,746 letters/s. See docs/ukuran.md.
@@ -20,8 +20,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--letters", type=int, default=400)
     parser.add_argument("--scales", default="10000,100000,1000000")
-    parser.add_argument("--only", default="tulis,baca,konflik,indeks,tandatangan,naskah,krisis")
-    parser.add_argument("--instances", default="", help="folder with published route instances, see krisis.py")
+    parser.add_argument("--only", default="tulis,baca,konflik,indeks,tandatangan,naskah,krisis,papan")
+    parser.add_argument("--instances", default="", help="folder with published route instances, see rute.py")
     parser.add_argument("--data", default="", help="keep the installation here (default: thrown away)")
     args = parser.parse_args()
     only, scales = args.only.split(","), [int(s) for s in args.scales.split(",") if s]
@@ -42,6 +42,10 @@ def main() -> None:
             import konflik
 
             konflik.murni()
+        if "papan" in only:
+            import papan
+
+            papan.semua(lahan)
         if "tulis" in only:
             import tulis
 

@@ -1,25 +1,20 @@
 """The engines of a crisis, each beside the bare solver calls it makes, in the same run; best of several.
 
-Routes are measured on published instances when `--instances DIR` names a folder with X-n101-k25.vrp, X-n106-k14.vrp and
-X-n110-k13.vrp (Uchoa and others 2017, in the VRPLIB form, for example from github.com/PyVRP/Instances); they are not
+Routes are measured on published instances when `--instances DIR` names a folder with some, see rute.py; they are not
 shipped here. Without them a made-up instance shows the gap to our own bound.
 """
 
 import math
 import random
-import re
-import statistics
 import time
 from collections import Counter
-from pathlib import Path
 from unittest import mock
 
 from bahan import lapor
+from rute import DETIK, ukur
 
 KALI = 7
 TITIK = 10_000
-TERBAIK = {"X-n101-k25": 27591, "X-n106-k14": 26362, "X-n110-k13": 14971}  # best known, the first two proven
-DETIK = 10
 
 
 def _tercepat(kerja, kali=KALI):
@@ -141,22 +136,6 @@ def pintu_dan_stok() -> None:
     lapor("krisis:stok", bulan=12, umur=7, ms=round(1000 * detik, 1))
 
 
-def _instans(berkas: Path) -> dict:
-    """The part of the VRPLIB form that these instances use."""
-    teks = berkas.read_text()
-    bagian = {
-        nama: re.search(rf"{nama}\s*\n([\d\s.-]+)", teks)[1].split()
-        for nama in ("NODE_COORD_SECTION", "DEMAND_SECTION")
-    }
-    letak, minta = bagian["NODE_COORD_SECTION"], bagian["DEMAND_SECTION"]
-    titik = [
-        {"id": n, "x": int(x), "y": int(y), "demand": int(isi)}
-        for n, x, y, isi in zip(letak[::3], letak[1::3], letak[2::3], minta[1::2], strict=True)
-    ]
-    muat = int(re.search(r"CAPACITY\s*:\s*(\d+)", teks)[1])
-    return {"depot": titik[0], "stops": titik[1:], "vehicles": {"capacity": muat, "count": len(titik) - 1}}
-
-
 def _karangan() -> dict:
     r = random.Random(100)
     titik = [
@@ -166,24 +145,18 @@ def _karangan() -> dict:
 
 
 def rute(folder: str) -> None:
+    """Published instances of a folder, see rute.py; without one, a made-up instance beside our own bound."""
+    if folder:
+        ukur(folder)
+        return
     from poros.pure.krisis.rute import baca, rencanakan
 
-    ada = [Path(folder) / f"{nama}.vrp" for nama in TERBAIK] if folder else []
-    celah = []
-    for nama, data in [(b.stem, _instans(b)) for b in ada] or [("karangan-100", _karangan())]:
-        mulai = time.perf_counter()
-        rencana = rencanakan(baca(data), detik=DETIK, benih=1)
-        detik = time.perf_counter() - mulai
-        terbaik = TERBAIK.get(nama)
-        if terbaik:
-            celah.append(100 * (rencana.biaya / terbaik - 1))
-        lapor(
-            "krisis:rute", instans=nama, perhentian=len(data["stops"]), biaya=rencana.biaya, terbaik_dikenal=terbaik,
-            celah_persen=round(celah[-1], 2) if terbaik else None, batas=rencana.batas,
-            celah_ke_batas_persen=round(100 * rencana.celah, 2), detik=round(detik, 1),
-        )  # fmt: skip
-    if celah:
-        lapor("krisis:rute", median_celah_persen=round(statistics.median(celah), 2))
+    mulai = time.perf_counter()
+    rencana = rencanakan(baca(_karangan()), detik=DETIK, benih=1)
+    lapor(
+        "krisis:rute", instans="karangan-100", perhentian=100, biaya=rencana.biaya, batas=rencana.batas,
+        celah_ke_batas_persen=round(100 * rencana.celah, 2), detik=round(time.perf_counter() - mulai, 1),
+    )  # fmt: skip
 
 
 def semua(folder: str = "") -> None:

@@ -1,6 +1,7 @@
 """`poros up` for real: what a stranger sees, and that nothing is left behind however it ends."""
 
 import base64
+import http.client
 import itertools
 import json
 import os
@@ -118,7 +119,7 @@ class Installation:
     def ready(self):
         try:
             return self.get("/readyz")[0] == 200
-        except OSError:
+        except (OSError, http.client.HTTPException):  # refused, or cut off in the middle
             return False
 
 
@@ -231,9 +232,9 @@ def test_a_command_works_beside_it_and_without_it(installation):
     installation.start()
     eventually(lambda: {"pekerja": "baik"}.items() <= verdicts(installation).items())
     assert installation.stop() == (0, set())
-    alone = verdicts(installation)
-    assert alone["pekerja"] == "perhatian"
-    assert "gagal" not in alone.values()
+    # A worker that was killed in a test before counts as alive until its last sign is a minute old.
+    eventually(lambda: verdicts(installation)["pekerja"] == "perhatian", seconds=90)
+    assert "gagal" not in verdicts(installation).values()
 
 
 def verdicts(installation):
@@ -308,7 +309,7 @@ def test_what_was_acknowledged_survives_the_death_of_everything(running):
                     assert answer.status == 201
                 acknowledged.append((nomor, f"sandi{who}x{n}x"))
                 time.sleep(0.15)  # all of them must be read at the end: a worker reads slower than three can send
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 time.sleep(0.2)
 
     senders = [threading.Thread(target=send, args=(who,)) for who in range(3)]

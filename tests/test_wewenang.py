@@ -27,7 +27,7 @@ PERAN = ("-", "walikota", "sekda", "asisten2", "kabag_umum", "tu", "kabag_ekbang
          "staf_pu", "kadis_dlh", "camat", "inspektur", "admin")  # fmt: skip
 LEWAT = ("akun/", "api/", "bahasa/")
 CONTOH = {"versi": "1", "kode": "surat-biasa", "bentuk": "xlsx", "nama": "x.pdf", "nomor": "1", "aksi": "terima", "jenis": "surat", "tanda": "x",
-          "halaman": "1", "sebelum": "1", "indeks": "spbe", "bukti": "1", "tiket": "x", "apa": "jra", "tahun": "2023", "butir_id": "1", "tautan": "1"}  # fmt: skip
+          "halaman": "1", "sebelum": "1", "indeks": "spbe", "bukti": "1", "ucapan_id": "1", "tiket": "x", "apa": "jra", "langkah": "lapor", "tahun": "2023", "butir_id": "1", "tautan": "1"}  # fmt: skip
 
 
 def alamat() -> list[str]:

@@ -8,6 +8,19 @@ from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parents[3]
 MODES = ("dev", "test", "production")
+NUMBERS = (
+    "POROS_ARSIP_SALINAN_SIMPAN",
+    "POROS_BERKAS_LEPAS_HARI",
+    "POROS_BSRE_DETIK",
+    "POROS_LAJU_ALAMAT",
+    "POROS_LAJU_ORANG",
+    "POROS_LAJU_TOKEN",
+    "POROS_LAJU_VERIFIKASI",
+    "POROS_LAJU_VERIFIKASI_BERKAS",
+    "POROS_PROKSI",
+)
+"""What settings read as whole numbers; empty stands for what is usual."""
+LONGEST_NUMBER = 9
 
 
 class EnvironmentIncompleteError(RuntimeError):
@@ -62,6 +75,7 @@ def read(source: Mapping[str, str] | None = None) -> Env:
     if mode not in MODES:
         missing.append(f"POROS_MODE (one of {', '.join(MODES)}, not {mode!r})")
     missing += _malformed(env, wanted)
+    missing += [f"{name} (not a whole number)" for name in NUMBERS if not _whole(env.get(name) or "0")]
     if missing:
         raise EnvironmentIncompleteError("Missing in the environment: " + ", ".join(missing))
     app_url = env.get("DATABASE_URL") or env[wanted]
@@ -91,6 +105,10 @@ def _malformed(env: Mapping[str, str], wanted: str) -> list[str]:
         if email and not _place(email, "smtp")
         else found
     )
+
+
+def _whole(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
 def _place(url: str, *schemes: str) -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 
 SALAH, GAGAL = 2, 1
 """Exit codes: the input was not understood; it was, and the answer is no."""
+ANGKA_TERPANJANG = 4000
+"""Python refuses to read longer whole numbers, in words of its own."""
 
 Kerja = Callable[[argparse.Namespace], int]
 
@@ -50,7 +52,17 @@ def teks(file: str) -> str:
 
 def baca(file: str) -> Any:
     """Read JSON; numbers with a point are decimal."""
-    return json.loads(teks(file), parse_float=Decimal)
+    return json.loads(teks(file), parse_float=Decimal, parse_int=_bulat, parse_constant=_bukan)
+
+
+def _bulat(angka: str) -> int:
+    if len(angka) > ANGKA_TERPANJANG:
+        raise ValueError(f"masukan memuat bilangan lebih panjang dari {ANGKA_TERPANJANG} angka: {angka[:12]}…")
+    return int(angka)
+
+
+def _bukan(kata: str) -> None:
+    raise ValueError(f"masukan memuat {kata}, yang bukan bilangan")
 
 
 def cetak(hasil: dict[str, Any]) -> int:

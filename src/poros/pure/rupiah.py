@@ -48,11 +48,13 @@ def baca(tulisan: str) -> Decimal:
     """
     cocok = _TULISAN.fullmatch(tulisan.strip().lower())
     skala = cocok and _SINGKATAN.get(cocok["skala"], cocok["skala"])
-    sen = len(cocok["pecahan"] or "") if cocok and not skala else 0
-    if cocok is None or (skala and skala not in _SKALA) or sen > len("00"):
+    if cocok is None or (skala and skala not in _SKALA):
         raise ValueError(f"not an amount of rupiah: {tulisan!r}")
-    angka = Decimal(f"{cocok['minus']}{cocok['bulat'].replace('.', '')}.{cocok['pecahan'] or ''}")
-    jumlah = angka * _SKALA[skala] if skala else angka
+    kali = _SKALA[skala] if skala else 1
+    pecahan = (cocok["pecahan"] or "").rstrip("0" if skala else "")
+    if len(pecahan) > len(str(kali)) - 1 + len("00"):  # below one sen
+        raise ValueError(f"not an amount of rupiah: {tulisan!r}")
+    jumlah = Decimal(f"{cocok['minus']}{cocok['bulat'].replace('.', '')}.{pecahan}") * kali
     if abs(jumlah) >= BATAS:
         raise ValueError(f"too large for an amount of rupiah: {tulisan!r}")
     return jumlah
@@ -60,7 +62,7 @@ def baca(tulisan: str) -> Decimal:
 
 def terbilang(jumlah: Decimal | int) -> str:
     """In words, to the whole rupiah: 1.011.250 is "satu juta sebelas ribu dua ratus lima puluh"."""
-    bulat = int(_bulatkan(Decimal(jumlah), 0))
+    bulat = int(Decimal(jumlah).to_integral_value(ROUND_HALF_UP))
     sisa = abs(bulat)
     if sisa >= BATAS:
         raise ValueError(f"there are no words for {bulat}")

@@ -51,7 +51,7 @@ def persentil(nilai: Collection[float], bagian: float) -> float:
     if not nilai or not 0 < bagian <= 1:
         raise ValueError("a percentile needs values and a share above 0, at most 1")
     # 0.9 × 10 must be rank 9: the rounding takes away what binary fractions add.
-    return sorted(nilai)[ceil(round(bagian * len(nilai), 9)) - 1]
+    return sorted(nilai)[max(ceil(round(bagian * len(nilai), 9)), 1) - 1]
 
 
 def ringkas(kasus: Collection[Kasus], ambang: int) -> Ringkasan | None:

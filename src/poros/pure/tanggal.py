@@ -31,7 +31,6 @@ _LALU = {"id": "{} hari lalu", "en": "{} days ago"}
 _NANTI = {"id": "{} hari lagi", "en": "in {} days"}
 _TAHUN_LALU = {"id": "{} tahun lalu", "en": "{} years ago"}
 _TAHUN_NANTI = {"id": "{} tahun lagi", "en": "in {} years"}
-SETAHUN = 365.25
 _TERLAMBAT = {"id": "terlambat {} hari", "en": "{} days late"}
 _TERLAMBAT_SEHARI = {"id": "terlambat 1 hari", "en": "1 day late"}
 
@@ -54,11 +53,16 @@ def lengkap(d: date, bahasa: Bahasa = "id") -> str:
 def relatif(d: date, hari_ini: date, bahasa: Bahasa = "id") -> str:
     """3 hari lagi, besok, 2 hari lalu; from two years on in whole years."""
     jarak = (d - hari_ini).days
-    tahun = int(abs(jarak) / SETAHUN)
+    tahun = _tahun_penuh(min(d, hari_ini), max(d, hari_ini))
     if tahun > 1:
         return (_TAHUN_NANTI if jarak > 0 else _TAHUN_LALU)[bahasa].format(tahun)
     dekat = _DEKAT[bahasa].get(jarak)
     return dekat or (_NANTI if jarak > 0 else _LALU)[bahasa].format(abs(jarak))
+
+
+def _tahun_penuh(dari: date, sampai: date) -> int:
+    """Whole years from one day to a later one, by the calendar: 365,25 days would lose every third anniversary."""
+    return sampai.year - dari.year - ((sampai.month, sampai.day) < (dari.month, dari.day))
 
 
 def relatif_tenggat(tenggat: date, hari_ini: date, bahasa: Bahasa = "id") -> str:

@@ -123,6 +123,15 @@ class Unggah(forms.ClearableFileInput):
         )
 
 
+class Coretan(forms.FileInput):
+    """A signature drawn with finger, pen or mouse, as a picture; without script a picture is chosen instead."""
+
+    template_name = "web/form/coretan.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"accept": "image/png,image/jpeg", **(attrs or {})})
+
+
 class BanyakBerkas(forms.FileField):
     """Several files in one field; cleans to a list."""
 

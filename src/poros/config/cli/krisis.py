@@ -6,6 +6,7 @@ from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from poros.config.cli import _mainkan, whole
 from poros.config.masukan import GAGAL, baca, cetak, tambah
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ Membaca {"nodes": [id], "links": [{"from", "to", "travel_steps", "capacity_per_s
 arrivals_by_step, per_shelter, last_arrival, unreachable, routes, links_closed}. Setiap ruas searah: jalan dua arah
 adalah dua ruas, dan [u, v] menutup ruas dari u ke v saja. capacity_per_step: orang yang boleh masuk ruas dalam satu
 langkah; yang masuk pada langkah t tiba pada t + travel_steps. t_star: langkah terkecil ketika semua yang dapat
-mengungsi sudah tiba; null bila tidak seorang pun. arrivals_by_step: orang yang tiba pada langkah 0, 1, …, t_star.
-contraflow: lajur jalan dua arah boleh dipakai ke kedua arah, diatur per langkah; contraflow.t_star_fixed_directions
-untuk arah yang tidak berubah selama evakuasi.
+mengungsi sudah tiba; null bila ada orang dan tidak seorang pun dapat. arrivals_by_step: orang yang tiba pada langkah
+0, 1, …, t_star. contraflow: lajur jalan dua arah boleh dipakai ke kedua arah, diatur per langkah;
+contraflow.t_star_fixed_directions untuk arah yang tidak berubah selama evakuasi.
 """
 PINTU = """\
 Membaca {"inflow": [volume per langkah], "capacity", "initial", "min_release"?, "max_release"?, "final_max"?,
@@ -39,10 +40,11 @@ kode 1 bila batasnya tidak dapat dipenuhi.
 RUTE = """\
 Membaca {"depot": {"id"?, "x", "y", "window"?}, "stops": [{"id", "x", "y", "demand", "service"?, "window"?: [a, b],
 "release"?}], "vehicles": [{"id"?, "capacity", "count"?}], "windows"?: {id: [a, b]}, "distance"?: [[…]],
-"duration"?: [[…]], "decimals"?: 0} dan menulis {routes, cost, bound, bound_method, gap, unserved, seconds, seed}.
-Matriks berurutan depot lalu setiap perhentian, bilangan bulat; tanpa matriks dipakai jarak lurus antara x dan y,
-dibulatkan (dikali 10^decimals lebih dulu). bound: tidak ada rencana untuk perhentian yang dilayani yang lebih murah
-dari itu. Keluar dengan kode 1 bila ada yang tidak terlayani.
+"duration"?: [[…]], "decimals"?: 0, "rounding"?: "nearest" | "down" | "up"} dan menulis {routes, cost, bound,
+bound_method, gap, unserved, seconds, seed}. Matriks berurutan depot lalu setiap perhentian, bilangan bulat; tanpa
+matriks dipakai jarak lurus antara x dan y, dikali 10^decimals lalu dibulatkan (window dan service ditulis dalam satuan
+yang sama). bound: tidak ada rencana untuk perhentian yang dilayani yang lebih murah dari itu. Keluar dengan kode 1 bila
+ada yang tidak terlayani.
 """
 STOK = """\
 Membaca {"demand": [per bulan], "max_age": bulan, "initial"?: [per umur, mulai 0], "price"?: harga | [per bulan],
@@ -57,18 +59,22 @@ Membaca {"displaced": orang | [orang per hari] | {titik: orang | [orang per hari
 grade}]}. first_day: hari keberapa sejak kejadian. Dibulatkan ke atas sekali, pada kemasan di setiap titik.
 """
 
+BENIH = whole(0, 2**32 - 1)
+"""What the random numbers of PyVRP may start from."""
+
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the verb."""
-    parser = subparsers.add_parser("krisis", help="hitung pembagian, evakuasi, pintu air, rute, stok, dan kebutuhan")
+    parser = subparsers.add_parser("krisis", help="hitung pembagian, evakuasi, pintu air, rute, stok; mainkan latihan")
     verbs = parser.add_subparsers(dest="kerja", metavar="KERJA", required=True)
+    _mainkan.register(verbs)
     verb = _tambah(verbs, "allocate", "bagi barang secara adil", BAGI, _bagi)
     verb.add_argument("--utuh", "--whole", action="store_true", help="tambahkan antaran dalam satuan utuh")
     _tambah(verbs, "evacuate", "evakuasi tercepat", UNGSI, _ungsi)
     _tambah(verbs, "gate", "puncak lepasan terkecil sebuah waduk", PINTU, _pintu)
     verb = _tambah(verbs, "routes", "rute antaran", RUTE, _rute)
     verb.add_argument("--seconds", type=_detik, default=10.0, metavar="S", help="lama mencari (bawaan: 10)")
-    verb.add_argument("--seed", type=int, default=0, metavar="N", help="benih bilangan acak (bawaan: 0)")
+    verb.add_argument("--seed", type=BENIH, default=0, metavar="N", help="benih bilangan acak (bawaan: 0)")
     _tambah(verbs, "stock", "rencana stok yang menua", STOK, _stok)
     verb = _tambah(verbs, "needs", "kebutuhan pengungsi menurut standar", BUTUH, _butuh)
     verb.add_argument("--standard", metavar="KODE", help="kode standar (bawaan: standar nasional pada tanggalnya)")

@@ -13,8 +13,9 @@ from poros.domain.krisis.models import Kejadian, LapisanPeta, PeranKrisis, Renca
 from poros.domain.krisis.queries.kejadian import penetap
 from poros.domain.krisis.rules.alur import Bahaya, JenisArea, JenisSiaran, Kanal, PeranKomando, Periksa, Status
 from poros.domain.krisis.rules.angka import Ukuran
-from poros.domain.krisis.rules.pulih import Kelas, Sektor
+from poros.domain.krisis.rules.pulih import Kelas, PeranTim, Sektor
 from poros.domain.krisis.values import (
+    DataAnggota,
     DataAngka,
     DataArea,
     DataKaji,
@@ -26,9 +27,11 @@ from poros.domain.krisis.values import (
     DataOpsi,
     DataPenetapan,
     DataPosisi,
+    DataRumor,
     DataSiaran,
 )
 from poros.kernel.organisasi.models import Unit
+from poros.kernel.penugasan.models import SumberDaya
 
 from .bahan import bahan
 from .hari_ini import pejabat
@@ -43,6 +46,32 @@ KURSI = (
 )
 """Places in the chart that are held by offices of the city; an officer from outside commands."""
 
+SUMBER_DAYA = (
+    ("perahu-karet", "Perahu karet", 6, "bpbd"),
+    ("pompa-air", "Pompa air bergerak", 8, "pupr"),
+    ("truk-dapur", "Truk dapur umum", 2, "dinsos"),
+    ("alat-berat", "Ekskavator", 3, "pupr"),
+)
+"""What orders of a plan use, under the codes by which the shipped plans know it."""
+RUMOR = (
+    (
+        "Tanggul Damai jebol",
+        "Grup pesan RT 12",
+        "Tanggul Damai utuh",
+        "Diperiksa Dinas PUPR pagi ini. Ikuti petunjuk lurah; kabar resmi ada di halaman ini.",
+    ),
+    ("Beras di GOR habis", "Pasar Damai", "", ""),
+)
+"""What is being said, where, and what was answered."""
+TIM = (
+    (PeranTim.KETUA, "bappeda", None),
+    (PeranTim.SEKRETARIS, "bpbd", None),
+    (PeranTim.ANGGOTA, "pupr", Sektor.INFRASTRUKTUR),
+    (PeranTim.ANGGOTA, "perkim", Sektor.PERMUKIMAN),
+    (PeranTim.ANGGOTA, "dinsos", Sektor.SOSIAL),
+)
+"""Who assesses and plans the recovery."""
+
 
 def krisis(kota: Kota) -> None:
     """Everything of the module `krisis` that the demo shows: a flood that is being handled, and a drill."""
@@ -52,6 +81,7 @@ def krisis(kota: Kota) -> None:
     _perintahkan(kota, row)
     _hitung(kota, row, data, now)
     _kabarkan(kota, row)
+    _pulihkan(kota, row)
     _latihan(kota, now)
 
 
@@ -62,6 +92,10 @@ def _siapkan(kota: Kota, data: dict[str, Any]) -> None:
     for jenis, file in LAPISAN.items():
         content = json.loads((resources.files("poros.config.demo") / file).read_text(encoding="utf-8"))
         LapisanPeta.objects.create(jenis=jenis, isi=content, sumber=content["sumber"])
+    SumberDaya.objects.bulk_create(
+        SumberDaya(kode=code, nama=name, jenis="alat", kapasitas=much, unit=kota.unit[unit])
+        for code, name, much, unit in SUMBER_DAYA
+    )
     Tempat.objects.bulk_create(
         Tempat(nama=name, jenis=kind, unit=kota.unit[unit], lat=lat, lng=lng, daya_tampung=room)
         for name, kind, unit, lat, lng, room in data["tempat"]
@@ -181,8 +215,16 @@ def _kabarkan(kota: Kota, row: Kejadian) -> None:
         kebutuhan="Perahu karet 2 unit, selimut 500 lembar, air bersih.",
     )  # fmt: skip
     services.sahkan_sitrep(bpbd, report)
+    speaker = pejabat(kota, "diskominfo")
+    for words, place, title, answered in RUMOR:
+        heard = services.catat_rumor(
+            speaker, row, data=DataRumor(waktu=now - timedelta(hours=1), isi=words, asal=place)
+        )
+        if answered:
+            told = DataSiaran(jenis=JenisSiaran.KLARIFIKASI, judul=title, isi=answered, rumor_id=heard.pk)
+            services.siarkan(speaker, row, data=told)
     services.siarkan(
-        pejabat(kota, "diskominfo"),
+        speaker,
         row,
         data=DataSiaran(
             jenis=JenisSiaran.INFO_WARGA,
@@ -190,6 +232,15 @@ def _kabarkan(kota: Kota, row: Kejadian) -> None:
             isi=bahan("krisis")["info_warga"],
         ),
     )
+
+
+def _pulihkan(kota: Kota, row: Kejadian) -> None:
+    """The team and its work plan, laid out and not yet sent."""
+    planner = pejabat(kota, "bappeda")
+    for role, unit, sector in TIM:
+        member = DataAnggota(peran=role, jabatan_id=pejabat(kota, unit).jabatan_id, sektor=sector)
+        services.tambah_anggota(planner, row, data=member)
+    services.susun_kerja(planner, row)
 
 
 def _latihan(kota: Kota, now: datetime) -> None:

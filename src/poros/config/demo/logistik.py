@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from poros.domain.krisis.publik import kejadian_aktif
 from poros.domain.logistik import services
 from poros.domain.logistik.models import Alokasi, Barang, Gudang, Kiriman, PeranLogistik
 from poros.domain.logistik.rules.alur import AksiAlokasi, AksiKlaim, AsalSarana, JenisGudang, JenisSarana, PeranUnit
@@ -35,10 +36,7 @@ from .bahan import bahan
 from .hari_ini import pejabat
 from .organisasi import Kota
 
-KEJADIAN = "Banjir Sungai Asri"
 PERAN = (("bpbd", PeranUnit.PENGELOLA), ("dinsos", PeranUnit.PENGELOLA), ("bpkad", PeranUnit.BUD))
-SEJAK_HARI = 4
-"""The flood began so many days ago."""
 JUTA = 1_000_000
 
 
@@ -48,13 +46,14 @@ def logistik(kota: Kota) -> None:
     chief = pejabat(kota, "bpbd")
     hari = chief.hari
     unit = Unit(pk=chief.unit_id)
+    banjir = kejadian_aktif(chief)[0].id
     _barang(chief, unit)
-    _tempat(kota, chief, unit, hari)
+    _tempat(kota, chief, unit, hari, banjir)
     _stok(chief, hari)
-    _salurkan(chief, unit, hari)
+    _salurkan(chief, unit, hari, banjir)
     _donasi(chief, hari)
-    _sarana(kota, chief, hari)
-    _uang(kota, chief, hari)
+    _sarana(kota, chief, hari, banjir)
+    _uang(kota, chief, hari, banjir)
 
 
 def _barang(chief: Actor, unit: Unit) -> None:
@@ -63,14 +62,18 @@ def _barang(chief: Actor, unit: Unit) -> None:
         services.catat_barang(chief, unit, data=data)
 
 
-def _tempat(kota: Kota, chief: Actor, unit: Unit, hari: date) -> None:
+def _tempat(kota: Kota, chief: Actor, unit: Unit, hari: date, banjir: int) -> None:
     rows = bahan("logistik")
-    for kode, nama, jenis, owner, alamat, lat, lng, kejadian in rows["gudang"]:
-        place = {"alamat": alamat, "lat": Decimal(lat), "lng": Decimal(lng), "kejadian": KEJADIAN if kejadian else ""}
+    for kode, nama, jenis, owner, alamat, lat, lng, serves in rows["gudang"]:
+        place = {
+            "alamat": alamat,
+            "lat": Decimal(lat),
+            "lng": Decimal(lng),
+            "kejadian_id": banjir if serves else None,
+        }
         data = DataGudang(kode=kode, nama=nama, jenis=JenisGudang(jenis), unit_id=kota.unit[owner].pk, **place)
         services.catat_gudang(chief, unit, data=data)
     stores = {g.kode: g for g in Gudang.objects.all()}
-    start = hari - timedelta(days=SEJAK_HARI)
     for kode, nama, owner, alamat, lat, lng, people, ways in rows["titik"]:
         point = services.catat_titik(
             chief,
@@ -79,19 +82,17 @@ def _tempat(kota: Kota, chief: Actor, unit: Unit, hari: date) -> None:
                 kode=kode,
                 nama=nama,
                 unit_id=kota.unit[owner].pk,
-                mulai=start,
+                mulai=hari,
                 alamat=alamat,
                 lat=Decimal(lat),
                 lng=Decimal(lng),
                 buka=time(7),
                 tutup=time(17),
-                kejadian=KEJADIAN,
+                kejadian_id=banjir,
             ),
         )
-        for n, (jumlah, rentan) in enumerate(people):
-            told = DataPengungsi(
-                hari=start + timedelta(days=2 * n), jumlah=jumlah, rentan=rentan, sumber="Lurah dan relawan"
-            )
+        for jumlah, rentan in people:
+            told = DataPengungsi(hari=hari, jumlah=jumlah, rentan=rentan, sumber="Lurah dan relawan")
             services.lapor_pengungsi(chief, point, data=told)
         for store, meter, menit, shut in ways:
             way = DataJalur(gudang_id=stores[store].pk, meter=meter, menit=menit, terbuka=not shut, keterangan=shut)
@@ -117,10 +118,10 @@ def _stok(chief: Actor, hari: date) -> None:
         )
 
 
-def _salurkan(chief: Actor, unit: Unit, hari: date) -> None:
+def _salurkan(chief: Actor, unit: Unit, hari: date, banjir: int) -> None:
     """Rice is shared, routed, sent, and received at the first stops; a proposal for water waits for a decision."""
     rice, water = (Barang.objects.get(kode=k).pk for k in ("beras", "air-galon"))
-    made = services.hitung_alokasi(chief, unit, data=DataAlokasi(barang_id=rice, dari=hari, hari=3, kejadian=KEJADIAN))
+    made = services.hitung_alokasi(chief, unit, data=DataAlokasi(barang_id=rice, dari=hari, hari=3, kejadian_id=banjir))
     services.putuskan_alokasi(chief, Alokasi(pk=made.pk), aksi=AksiAlokasi.TETAPKAN)
     store = Gudang.objects.get(kode="gudang-bpbd")
     services.susun_rute(chief, store, hari=hari, armada=[Armada(nama="Truk BPBD", muat_kg=900, banyak=2)], detik=0.5)
@@ -131,7 +132,7 @@ def _salurkan(chief: Actor, unit: Unit, hari: date) -> None:
             counted = dict(stop.baris.values_list("pk", "jumlah"))
             told = DataTerima(kunci=UUID(int=run.pk), penerima="Ketua Posko", kedudukan="ketua posko", hitung=counted)
             services.terima(chief, stop, data=told)
-    services.hitung_alokasi(chief, unit, data=DataAlokasi(barang_id=water, dari=hari, hari=2, kejadian=KEJADIAN))
+    services.hitung_alokasi(chief, unit, data=DataAlokasi(barang_id=water, dari=hari, hari=2, kejadian_id=banjir))
 
 
 def _donasi(chief: Actor, hari: date) -> None:
@@ -146,7 +147,6 @@ def _donasi(chief: Actor, hari: date) -> None:
                 kontak=kontak,
                 tampil_nama=shown,
                 rencana=hari + timedelta(days=1),
-                kejadian=KEJADIAN,
             )
         )
         if end == "ditolak":
@@ -157,7 +157,7 @@ def _donasi(chief: Actor, hari: date) -> None:
                 services.terima_donasi(chief, row, jumlah=row.disetujui)
 
 
-def _sarana(kota: Kota, chief: Actor, hari: date) -> None:
+def _sarana(kota: Kota, chief: Actor, hari: date, banjir: int) -> None:
     made = {}
     for kode, nama, jenis, skills, amount, measure, owner, origin, whose in bahan("logistik")["sarana"]:
         actor = pejabat(kota, owner)
@@ -180,7 +180,7 @@ def _sarana(kota: Kota, chief: Actor, hari: date) -> None:
                 mulai=begin,
                 selesai=begin + timedelta(hours=hours),
                 kemampuan=skill,
-                kejadian=KEJADIAN,
+                kejadian_id=banjir,
             ),
         )
         for jenis, n, need, hours, skill in bahan("logistik")["permintaan"]
@@ -191,15 +191,14 @@ def _sarana(kota: Kota, chief: Actor, hari: date) -> None:
             services.jalankan_klaim(chief, claim, aksi=AksiKlaim.TIBA)
 
 
-def _uang(kota: Kota, chief: Actor, hari: date) -> None:
+def _uang(kota: Kota, chief: Actor, hari: date, banjir: int) -> None:
     treasury = pejabat(kota, "bpkad")
     services.tetapkan_pagu(
         treasury, Unit(pk=treasury.unit_id), tahun=hari.year, jumlah=12_500 * JUTA, dasar="Perda APBD Kota Contoh"
     )
-    basis = "Keputusan Wali Kota tentang status tanggap darurat banjir"
     for unit, nomor, need, jumlah, paid in bahan("logistik")["rkb"]:
         actor = pejabat(kota, unit)
-        data = DataRkb(nomor=nomor, dasar=basis, keperluan=need, jumlah=jumlah * JUTA, kejadian=KEJADIAN)
+        data = DataRkb(nomor=nomor, keperluan=need, jumlah=jumlah * JUTA, kejadian_id=banjir)
         row = services.ajukan_rkb(actor, Unit(pk=actor.unit_id), data=data)
         if paid:
             row = services.cairkan(treasury, row, nomor_sp2d=f"SP2D-TU/{row.pk:03}/{hari.year}")
@@ -210,5 +209,5 @@ def _uang(kota: Kota, chief: Actor, hari: date) -> None:
     services.catat_dsp(
         chief,
         Unit(pk=chief.unit_id),
-        data=DataDsp(kejadian=KEJADIAN, rusak_berat=14, rusak_sedang=37, rusak_ringan=121),
+        data=DataDsp(kejadian_id=banjir, rusak_berat=14, rusak_sedang=37, rusak_ringan=121),
     )

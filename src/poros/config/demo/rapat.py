@@ -10,6 +10,7 @@ from poros.domain.rapat import services
 from poros.domain.rapat.models import Gagasan, Rapat, Ruang, UnitProtokol
 from poros.domain.rapat.rules.alur import Aksi, AksiAgenda, JenisButir, Kehadiran, Peran
 from poros.domain.rapat.services.agenda import melangkah_agenda
+from poros.domain.rapat.services.gagasan import sumbangkan
 from poros.domain.rapat.services.langkah import melangkah
 from poros.domain.rapat.values import (
     ArahanAgenda,
@@ -123,7 +124,7 @@ def _fgd(kota: Kota, hari: date, rooms: dict[str, Ruang]) -> None:
     keys = list(row.kriteria.values_list("pk", flat=True))
     for unit, isi, named, marks in text["gagasan"]:
         giver = pejabat(kota, unit)
-        made: Gagasan = services.sumbang(giver, row, data=DataGagasan(isi=isi, bernama=named))
+        made: Gagasan = sumbangkan(giver, row, DataGagasan(isi=isi, bernama=named))
         services.nilai(actor, made, nilai=dict(zip(keys, marks, strict=True)))
 
 

@@ -63,10 +63,10 @@ def restore(source: Path, data: Path, *, overwrite: bool) -> None:
             _suit_older_servers(script)
             clear = ["--command=DROP OWNED BY CURRENT_USER CASCADE"] if full else []
             _run(url, "psql", "-qX1", "--set=ON_ERROR_STOP=1", *clear, f"--file={script}")
-        for name, path in parts.items():
-            if name.startswith(f"{FOLDER}/"):
-                (data / FOLDER).mkdir(mode=0o700, exist_ok=True)
-                store(data / name, path.read_bytes())
+        (data / FOLDER).mkdir(mode=0o700, exist_ok=True)
+        for path in parts.values():
+            if path.parent.name == FOLDER and path.name not in MACHINE_SECRETS:
+                store(data / FOLDER / path.name, path.read_bytes())
 
 
 def _refuse(url: str, *, overwrite: bool) -> bool:
@@ -94,12 +94,13 @@ def _unpack(source: Path, folder: Path) -> dict[str, Path]:
         with tarfile.open(source) as tar:
             tar.extractall(folder, filter="data")
         sums = dict(json.loads((folder / MANIFEST).read_text())["sha256"])
+        parts = {name: folder / name for name in sums}
     except (tarfile.TarError, OSError, ValueError, KeyError, TypeError) as error:
         raise ServerError(f"{source} bukan cadangan Poros yang utuh ({error}).") from None
-    wrong = [n for n, s in sums.items() if not _inside(folder / n, folder) or _sha256(folder / n) != s]
+    wrong = [n for n, path in parts.items() if not _inside(path, folder) or _sha256(path) != sums[n]]
     if wrong or DUMP not in sums:
         raise ServerError(f"{source} rusak: {', '.join(wrong) or DUMP}. Tidak ada yang diubah.")
-    return {name: folder / name for name in sums}
+    return parts
 
 
 def _inside(path: Path, folder: Path) -> bool:

@@ -23,6 +23,8 @@ class Holder:
     pid: int
 
     def alive(self) -> bool:
+        if self.pid <= 0:
+            return False
         try:
             os.kill(self.pid, 0)
         except ProcessLookupError:
@@ -78,8 +80,9 @@ def _wait(descriptor: int, data: Path) -> None:
 
 
 def _read(descriptor: int) -> Holder:
-    role, _, pid = os.pread(descriptor, 64, 0).decode().partition(" ")
-    return Holder(role, int(pid or 0))
+    """What the file says; after a power cut it may say anything."""
+    role, _, pid = os.pread(descriptor, 64, 0).decode(errors="replace").partition(" ")
+    return Holder(role, int(pid) if pid.isascii() and pid.isdecimal() else 0)
 
 
 def served_by_up(data: Path) -> bool:

@@ -124,10 +124,17 @@ def announce(options: Options, seconds: float) -> None:
     host = f"[{options.address}]" if ":" in options.address else options.address
     took = f"{seconds:.1f}".replace(".", ",")
     _say(f"\nPoros siap dalam {took} detik: http://{host}:{options.port}\n")
-    accounts = options.data / "demo-akun.json"
-    if accounts.exists():
-        _say(f"Akun percontohan:\n{_table(json.loads(accounts.read_text()))}\n")
+    if accounts := _accounts(options.data / "demo-akun.json"):
+        _say(f"Akun percontohan:\n{_table(accounts)}\n")
     _say(f"Data: {options.data}\nLog:  {options.data / 'log'}\nTekan Ctrl-C untuk berhenti.")
+
+
+def _accounts(note: Path) -> list[dict[str, str]]:
+    """Who can sign in, as the demo noted; a note that is damaged is no reason not to run."""
+    try:
+        return json.loads(note.read_text())
+    except (OSError, ValueError):
+        return []
 
 
 def _table(rows: list[dict[str, str]]) -> str:

@@ -152,3 +152,4 @@ FORMAT_MODULE_PATH = "poros.config.formats"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:meja"
 DATA_DIR = ENV.data
+ARSIP_SALINAN = Path(ARSIP_SALINAN_DI or ENV.data / "ekspor-arsip")  # noqa: F405 -- as above

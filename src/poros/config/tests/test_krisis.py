@@ -105,6 +105,14 @@ def test_standard_input_is_read_too(monkeypatch, capsys):
         ("routes", RUTE | {"vehicles": [{}]}, '"capacity" tidak ada'),
         ("stock", {}, '"demand" tidak ada'),
         ("needs", {}, '"displaced" tidak ada'),
+        ("allocate", BAGI | {"open_routes": None}, '"open_routes" harus berupa daftar, bukan kosong'),
+        ("evacuate", UNGSI | {"links": None}, '"links" harus berupa daftar, bukan kosong'),
+        ("gate", PINTU | {"inflow": None}, '"inflow" harus berupa daftar, bukan kosong'),
+        ("gate", PINTU | {"initial": 5}, '"initial" tidak boleh lebih dari capacity (4), bukan 5'),
+        ("gate", b'{"inflow": [%s]}' % (b"9" * 5000), "bilangan lebih panjang dari 4000 angka"),
+        ("routes", RUTE | {"depot": None}, '"depot" harus berupa objek JSON, bukan kosong'),
+        ("routes", RUTE | {"vehicles": None}, '"vehicles" harus berupa daftar, bukan kosong'),
+        ("stock", STOK | {"budget": [{"from": 2, "to": 1, "amount": 3}]}, '"to" tidak boleh sebelum from (2), bukan 1'),
     ],
 )
 def test_bad_input_is_told_in_a_sentence(jalankan, kata, isi, kalimat):
@@ -144,6 +152,20 @@ def test_a_time_that_is_none_is_refused(detik, capsys):
         cli.parse(["krisis", "routes", "-", "--seconds", detik])
     assert selesai.value.code == 2
     assert "--seconds" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("benih", ["-1", "x", "4294967296", "1.5", ""])
+def test_a_seed_that_is_none_is_refused(benih, capsys):
+    with pytest.raises(SystemExit) as selesai:
+        cli.parse(["krisis", "routes", "-", "--seed", benih])
+    assert selesai.value.code == 2
+    assert "--seed: harus bilangan bulat 0 sampai 4294967295" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("jendela", [{"depot": [0, 9]}, {"a": [0, 4]}])
+def test_a_window_of_the_depot_counts_like_that_of_a_stop(jalankan, jendela):
+    kode, hasil, _ = jalankan("routes", "--seconds", "0.1", isi=RUTE | {"windows": jendela})
+    assert (kode, hasil["unserved"]) == (1, [{"stop": "a", "reason": "window"}])
 
 
 def test_the_engines_start_without_django():

@@ -20,3 +20,10 @@ def test_store_replaces(tmp_path):
     store(tmp_path / "x", b"lebih panjang")
     store(tmp_path / "x", b"baru")
     assert (tmp_path / "x").read_bytes() == b"baru"
+
+
+def test_what_was_readable_by_others_is_no_more_once_it_is_written_anew(tmp_path):
+    path = tmp_path / "kunci"
+    path.touch(mode=0o644)
+    store(path, b"baru")
+    assert path.stat().st_mode & 0o777 == 0o600

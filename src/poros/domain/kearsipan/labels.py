@@ -8,6 +8,7 @@ from poros.pure.retensi import Hitung, Nasib, Pemicu, Tahap
 from .rules import berkas, pinjam, susut
 from .rules.akses import Akses
 from .rules.hapus import Putusan, StatusHapus
+from .rules.jaga import BidangJaga, KeadaanJaga
 
 NASIB = {
     Nasib.MUSNAH: _("Musnah"),
@@ -104,6 +105,31 @@ AKSI_SUSUT = {
     susut.Aksi.ARSIPKAN: _("Arsipkan dokumen"),
     susut.Aksi.BATALKAN: _("Batalkan"),
 }
+_SELEKSI = _("Unit kearsipan memilih berkas menurut JRA.")
+_AJUKAN = _("Unit kearsipan menetapkan daftar usul.")
+_NILAI = _("Kepala lembaga kearsipan mencatat penilaian panitia.")
+GILIRAN = {
+    (susut.Jenis.PINDAH, susut.Status.DISUSUN): _("Unit pengolah memilih berkas dan menetapkan daftarnya."),
+    (susut.Jenis.PINDAH, susut.Status.DAFTAR_USUL): _("Penerima menerima arsipnya dengan berita acara."),
+    (susut.Jenis.MUSNAH, susut.Status.PANITIA): _SELEKSI,
+    (susut.Jenis.MUSNAH, susut.Status.DISELEKSI): _AJUKAN,
+    (susut.Jenis.MUSNAH, susut.Status.DAFTAR_USUL): _NILAI,
+    (susut.Jenis.MUSNAH, susut.Status.DINILAI): _("Kepala daerah menyetujui."),
+    (susut.Jenis.MUSNAH, susut.Status.DISETUJUI): _("Pimpinan perangkat daerah menetapkan pelaksanaannya."),
+    (susut.Jenis.MUSNAH, susut.Status.DITETAPKAN): _("Para saksi menyaksikan, lalu unit kearsipan memusnahkan."),
+    (susut.Jenis.MUSNAH, susut.Status.DIMUSNAHKAN): _("Unit kearsipan mengarsipkan dokumennya."),
+    (susut.Jenis.SERAH, susut.Status.DISUSUN): _SELEKSI,
+    (susut.Jenis.SERAH, susut.Status.DISELEKSI): _AJUKAN,
+    (susut.Jenis.SERAH, susut.Status.DAFTAR_USUL): _NILAI,
+    (susut.Jenis.SERAH, susut.Status.DINILAI): _("Pimpinan pencipta arsip menyatakan arsipnya autentik."),
+    (susut.Jenis.SERAH, susut.Status.DINYATAKAN): _("Kepala lembaga kearsipan menyetujui."),
+    (susut.Jenis.SERAH, susut.Status.DISETUJUI): _("Kepala lembaga kearsipan menerima arsipnya."),
+}
+GILIRAN_PANJANG = {
+    (susut.Jenis.MUSNAH, susut.Status.DINILAI): _("Kepala lembaga kearsipan mencatat persetujuan Kepala ANRI."),
+    (susut.Jenis.MUSNAH, susut.Status.DISETUJUI): _("Kepala daerah menetapkan pelaksanaannya."),
+}
+"""Whose turn it is, in words; on the long way some turns are another's."""
 DOKUMEN = {
     susut.Dokumen.SK_PANITIA: _("Keputusan pembentukan panitia penilai arsip"),
     susut.Dokumen.NOTULEN: _("Notulen rapat panitia penilai"),
@@ -141,6 +167,25 @@ PUTUSAN = {
     Putusan.DIPROSES: _("Diproses lewat pemusnahan menurut prosedur"),
     Putusan.TIDAK_ADA: _("Tidak ada arsip tentang pemohon"),
 }
+BIDANG_JAGA = {
+    BidangJaga.KEPENDUDUKAN: _("Kependudukan"),
+    BidangJaga.KEWILAYAHAN: _("Kewilayahan"),
+    BidangJaga.KEPULAUAN: _("Kepulauan"),
+    BidangJaga.PERBATASAN: _("Perbatasan"),
+    BidangJaga.PERJANJIAN_INTERNASIONAL: _("Perjanjian internasional"),
+    BidangJaga.KONTRAK_KARYA: _("Kontrak karya"),
+    BidangJaga.PEMERINTAHAN_STRATEGIS: _("Masalah pemerintahan yang strategis"),
+}
+KEADAAN_JAGA = {
+    KeadaanJaga.BELUM_DILAPORKAN: _("Belum dilaporkan"),
+    KeadaanJaga.DILAPORKAN: _("Sudah dilaporkan"),
+    KeadaanJaga.DISALIN: _("Salinan diserahkan"),
+}
+NADA_JAGA = {
+    KeadaanJaga.BELUM_DILAPORKAN: "awas",
+    KeadaanJaga.DILAPORKAN: "info",
+    KeadaanJaga.DISALIN: "baik",
+}
 PERBUATAN = {
     "buat": _("Berkas dibuka"),
     "isi": _("Diisi"),
@@ -151,6 +196,9 @@ PERBUATAN = {
     "lepas": _("Penahanan dilepas"),
     "tandai": _("Ditandai"),
     "nasib": _("Nasib ditetapkan lagi"),
+    "alih_media": _("Dialihmediakan"),
+    "lapor_jaga": _("Dilaporkan kepada ANRI"),
+    "salin_jaga": _("Salinannya diserahkan kepada ANRI"),
     "batasi": _("Aksesnya dibatasi"),
     "usul_pindah": _("Diusulkan pindah"),
     "usul_musnah": _("Diusulkan musnah"),

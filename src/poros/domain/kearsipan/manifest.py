@@ -8,12 +8,24 @@ from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, re
 
 from .benih import benih
 from .ikhtisar import kartu, temuan
-from .models import BerkasArsip, ItemArsip, PaketArsip, Peminjaman, Penyusutan, PermintaanHapus
-from .publik import saat_teks_terbaca
-from .wewenang import OBJEK_ITEM, OBJEK_SUSUT, RULES, Wewenang
+from .models import (
+    AlihMedia,
+    BerkasArsip,
+    ItemArsip,
+    LaporanTerjaga,
+    PaketArsip,
+    Peminjaman,
+    Penyusutan,
+    PermintaanHapus,
+    TemuanKeutuhan,
+)
+from .publik import saat_isi_rusak, saat_teks_terbaca
+from .wewenang import OBJEK_ALIH, OBJEK_ITEM, OBJEK_SUSUT, OBJEK_TERJAGA, RULES, Wewenang
 
 kenalkan(
     **{
+        "arsip.isi_rusak": Kabar(_("Isi arsip rusak atau hilang. Pulihkan dari cadangan"), mendesak=True),
+        "arsip.pinjam_lewat": Kabar(_("Arsip yang dipinjam lewat hari kembalinya")),
         "arsip.disusutkan": Kabar(_("Penyusutan arsip unit Anda selesai")),
         "arsip.pinjam_diminta": Kabar(_("Ada permintaan meminjam arsip unit Anda")),
         "arsip.pinjam_dijawab": Kabar(_("Permintaan Anda meminjam arsip sudah dijawab")),
@@ -31,6 +43,8 @@ register(
             Wewenang.KEJADIAN_CATAT: _("mencatat kejadian yang memulai retensi"),
             Wewenang.TAHAN: _("menahan atau melepas berkas arsip"),
             Wewenang.TANDAI: _("menandai arsip vital atau terjaga"),
+            Wewenang.ALIH_CATAT: _("mencatat alih media arsip"),
+            Wewenang.TERJAGA_LAPOR: _("melaporkan arsip terjaga kepada ANRI"),
             Wewenang.NASIB_TETAPKAN: _("menetapkan lagi nasib berkas arsip"),
             Wewenang.SUSUT_SUSUN: _("memulai penyusutan arsip"),
             Wewenang.PANITIA_BENTUK: _("membentuk panitia penilai arsip"),
@@ -61,6 +75,9 @@ register(
             Objek(OBJEK_SUSUT, Penyusutan, _("Penyusutan arsip"), Wewenang.SUSUT_LIHAT, "arsip:susut"),
             Objek("peminjaman", Peminjaman, _("Peminjaman arsip"), Wewenang.PINJAM_LIHAT, "arsip:pinjaman", ("orang",)),
             Objek("paketarsip", PaketArsip, _("Salinan arsip"), Wewenang.PAKET_LIHAT, "arsip:paket_rinci"),
+            Objek(OBJEK_ALIH, AlihMedia, _("Alih media"), Wewenang.ALIH_LIHAT, "arsip:alih"),
+            Objek(OBJEK_TERJAGA, LaporanTerjaga, _("Laporan terjaga"), Wewenang.TERJAGA_LIHAT, "arsip:lapor_terjaga"),
+            Objek("temuankeutuhan", TemuanKeutuhan, _("Temuan keutuhan"), Wewenang.TEMUAN_LIHAT, "arsip:temuan"),
             Objek("permintaanhapus", PermintaanHapus, _("Permintaan penghapusan"), Wewenang.HAPUS_LIHAT, "arsip:hapus"),
         ),
         menu=(
@@ -81,7 +98,7 @@ register(
         ),
         pencarian=(Pencarian("arsip", _("Berkas arsip"), temuan),),
         ikhtisar=(Ikhtisar("arsip", _("Kearsipan"), kartu, urutan=60),),
-        langganan={"berkas.teks": saat_teks_terbaca},
+        langganan={"berkas.teks": saat_teks_terbaca, "berkas.rusak": saat_isi_rusak},
         urls="poros.domain.kearsipan.urls",
         api="poros.domain.kearsipan.api.rute",
         benih=benih,

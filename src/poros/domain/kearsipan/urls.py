@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import berkas, layanan, susut
+from .views import berkas, jaga, layanan, susut
 
 app_name = "arsip"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("berkas/<int:pk>/", berkas.rinci, name="berkas"),
     path("berkas/<int:pk>/item/", berkas.catat_item, name="catat_item"),
     path("berkas/<int:pk>/pinjam/", layanan.pinjam, name="pinjam"),
+    path("berkas/<int:pk>/alih-media/", jaga.alih_media, name="alih_media"),
     path("berkas/<int:pk>/<slug:aksi>/", berkas.berbuat, name="berbuat"),
     path("item/<int:pk>/", berkas.item, name="item"),
     path("susut/", susut.daftar, name="susut_daftar"),
@@ -24,11 +25,16 @@ urlpatterns = [
     path("pinjaman/", layanan.pinjaman_daftar, name="pinjaman_daftar"),
     path("pinjaman/<int:pk>/", layanan.pinjaman, name="pinjaman"),
     path("pinjaman/<int:pk>/kembali/", layanan.kembalikan, name="kembalikan"),
+    path("alih-media/<int:pk>/", jaga.alih, name="alih"),
+    path("terjaga/", jaga.terjaga, name="terjaga"),
+    path("terjaga/tulis/<slug:langkah>/", jaga.tulis_terjaga, name="tulis_terjaga"),
+    path("terjaga/<int:pk>/", jaga.lapor_terjaga, name="lapor_terjaga"),
     path("salinan/", layanan.salinan, name="salinan"),
     path("salinan/<int:pk>/", layanan.paket_rinci, name="paket_rinci"),
     path("salinan/ekspor/", layanan.ekspor, name="ekspor"),
     path("salinan/impor/", layanan.impor, name="impor"),
     path("keutuhan/", layanan.keutuhan, name="keutuhan"),
+    path("keutuhan/<int:pk>/", jaga.temuan, name="temuan"),
     path("ketentuan/", layanan.ketentuan, name="ketentuan"),
     path("ketentuan/<slug:apa>/", layanan.ubah_ketentuan, name="ubah_ketentuan"),
     path("hapus/", layanan.hapus_daftar, name="hapus_daftar"),

@@ -85,6 +85,16 @@ class DataPanitia:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataAlih:
+    """The minutes of putting papers into another form: number, day, by which machine or way."""
+
+    nomor: str
+    tanggal: date
+    alat: str
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nota:
     """The paper of a step: its number, its day, what it says."""
 

@@ -4,7 +4,7 @@ import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +23,8 @@ ISI_MAKS = 40 * MEBIBYTE
 """Unpacked; the structure of the largest province is a tenth of it."""
 BERBAHAYA = ("=", "+", "-", "@")
 """Beginnings that a spreadsheet takes for a formula."""
+BARIS_MAKS = 100_000
+"""Of one sheet, empty ones between them included."""
 LEBAR_MAKS = 48
 # zipfile says RuntimeError for a password and (as NotImplementedError) for a packing it does not know.
 TAK_TERBACA = (zipfile.BadZipFile, zlib.error, RuntimeError, CalamineError, UnicodeDecodeError, csv.Error)
@@ -103,14 +105,15 @@ def _dari_xlsx(isi: bytes) -> Struktur:
 
 
 def _susun(lembar: Lembar, rows: Sequence[Sequence[Any]]) -> list[dict[str, str]]:
-    """Rows as mappings; empty rows are passed over, columns that we do not know as well."""
+    """Rows as mappings, to the last that has something in it; columns that we do not know are passed over."""
+    if len(rows) > BARIS_MAKS:
+        raise Ditolak(_("Berkas ini terlalu besar setelah dibuka."), "berkas")
     kepala = [_sel(cell).lower() for cell in rows[0]] if rows else []
     tables = (dict(zip(kepala, map(_sel, row), strict=False)) for row in rows[1:])
-    return [_tanggal_iso(lembar, {k: row[k] for k in lembar.kolom if k in row}) for row in _berisi(tables)]
-
-
-def _berisi(rows: Iterable[dict[str, str]]) -> Iterable[dict[str, str]]:
-    return (row for row in rows if any(row.values()))
+    found = [_tanggal_iso(lembar, {k: row.get(k, "") for k in lembar.kolom if k in kepala}) for row in tables]
+    while found and not any(found[-1].values()):
+        found.pop()
+    return found
 
 
 def _tanggal_iso(lembar: Lembar, row: dict[str, str]) -> dict[str, str]:

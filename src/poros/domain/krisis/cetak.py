@@ -13,8 +13,8 @@ from poros.kernel.organisasi.actor import Actor
 from poros.pure.rupiah import rupiah
 from poros.pure.tanggal import panjang
 
-from .labels import SEKTOR
-from .models import Kejadian, Sitrep
+from .labels import SEKTOR, SUMBER_DANA
+from .models import AnggotaTim, KegiatanR3P, Kejadian, Sitrep
 from .queries import pulih
 from .rules.alur import StatusSitrep
 
@@ -42,25 +42,51 @@ def sitrep(actor: Actor, row: Sitrep, daerah: Daerah) -> bytes:
 
 @naskah()
 def r3p(actor: Actor, kejadian: Kejadian, daerah: Daerah) -> bytes:
-    """The plan by sector with its sums."""
+    """The plan by sector with its sums both ways, the decrees it stands on, who works on it and until when."""
     lines = pulih.kegiatan(kejadian)
     need = pulih.kebutuhan(pulih.kerusakan(kejadian))
     data = {
         "kejadian": str(kejadian),
         "latihan": kejadian.latihan,
+        "dasar": [
+            f"{p}, {p.penetap_nama}, {p.mulai:%d-%m-%Y} s.d. {p.sampai:%d-%m-%Y}" for p in kejadian.penetapan.all()
+        ],
         "kebutuhan": [
             [str(SEKTOR[s]), rupiah(n.kerusakan), rupiah(n.kerugian), rupiah(n.kebutuhan)] for s, n in need.items()
         ],
-        "kegiatan": [
-            [
-                str(r.get_sektor_display()), r.nama, r.letak, f"{r.volume:g} {r.satuan}", rupiah(r.jumlah),
-                str(r.get_sumber_dana_display()), str(r.tahun), r.unit.singkatan,
-            ]
-            for r in lines
+        "kegiatan": [_kegiatan(r) for r in lines],
+        "silang": [
+            _silang(_("Sumber dana"), pulih.tabel(lines, "sumber")),
+            _silang(_("Tahun"), pulih.tabel(lines, "tahun")),
+        ],
+        "tim": [_anggota(a) for a in pulih.tim(kejadian)],
+        "kerja": [
+            [k.nama, k.unit.singkatan, f"{k.mulai:%d-%m-%Y}", f"{k.selesai:%d-%m-%Y}", k.dasar]
+            for k in pulih.kerja(kejadian)
         ],
         "total": rupiah(sum(r.jumlah for r in lines)),
-    }  # fmt: skip
+    }
     return _pdf(actor, daerah, "r3p", data)
+
+
+def _kegiatan(r: KegiatanR3P) -> list[str]:
+    return [
+        str(r.get_sektor_display()), r.nama, r.letak, f"{r.volume.normalize():f} {r.satuan}", rupiah(r.jumlah),
+        str(r.get_sumber_dana_display()), str(r.tahun), str(r.get_fase_display()), r.unit.singkatan,
+    ]  # fmt: skip
+
+
+def _anggota(a: AnggotaTim) -> list[str]:
+    sector = str(a.get_sektor_display()) if a.sektor else _("Semua sektor")
+    return [str(a.get_peran_display()), str(a), sector, a.tugas]
+
+
+def _silang(judul: str, tabel: pulih.Silang) -> dict[str, Any]:
+    """A table of the plan as rows of words, its sums below and at the right."""
+    names = {s.value: str(word) for s, word in SUMBER_DANA.items()}
+    body = [[str(SEKTOR[s]), *(rupiah(n) for n in cells), rupiah(total)] for s, cells, total in tabel.baris]
+    below = [_("Jumlah"), *(rupiah(n) for n in tabel.jumlah), rupiah(tabel.total)]
+    return {"judul": judul, "kolom": [names.get(k, k) for k in tabel.kolom], "baris": [*body, below]}
 
 
 def _pdf(actor: Actor, daerah: Daerah, nama: str, data: dict[str, Any]) -> bytes:

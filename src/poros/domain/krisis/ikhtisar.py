@@ -13,36 +13,15 @@ from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.rules import Fungsi
 from poros.web.meja import Aksi, Putusan, Sosok
 
-from .models import Kartu
 from .queries import kejadian as baca
-from .queries import laporan
-from .rules.alur import HIDUP
-from .services.keputusan import berwenang
-
-MEJA_MAKS = 10
+from .queries.meja import Jenis, Tunggu, menunggu
 
 
 def kartu(actor: Actor) -> list[Any]:
-    """Decisions that wait for this office, decrees that end soon, reports to be checked. Never a drill's."""
+    """Decisions that wait for this office, decrees that end soon, reports to be checked. One statement."""
     if actor.adalah(Fungsi.ADMIN, Fungsi.PENGAWAS, Fungsi.STAF):
         return []
-    events = baca.kejadian_terlihat(actor, latihan=False).filter(status__in=HIDUP)
-    rows = Kartu.objects.filter(kejadian__in=events, diputus__isnull=True).select_related("kejadian")
-    cards: list[Any] = [_putusan(row) for row in rows.order_by("batas")[:MEJA_MAKS] if berwenang(actor, row)]
-    if actor.puncak:
-        cards += [_habis(actor, event, decree) for event, decree in baca.segera_habis(actor)]
-    waiting = laporan.menunggu(actor).count()
-    if waiting:
-        cards.append(
-            Sosok(
-                label=_("Laporan bencana belum diperiksa"),
-                nilai=waiting,
-                satuan=ngettext("laporan", "laporan", waiting),
-                nada="awas",
-                url=reverse("krisis:laporan_daftar") + "?periksa=belum",
-            )
-        )
-    return cards
+    return [BENTUK[t.jenis](actor, t) for t in menunggu(actor)]
 
 
 def temuan(actor: Actor, masukan: str, batas_temuan: int) -> Sequence[dict[str, Any]]:
@@ -58,27 +37,40 @@ def temuan(actor: Actor, masukan: str, batas_temuan: int) -> Sequence[dict[str, 
     ]
 
 
-def _putusan(row: Kartu) -> Putusan:
-    url = reverse("krisis:kartu", args=[row.pk])
+def _putusan(_actor: Actor, t: Tunggu) -> Putusan:
+    url = reverse("krisis:kartu", args=[t.pk])
     return Putusan(
-        judul=row.pertanyaan,
+        judul=t.judul,
         url=url,
         jenis=_("Putusan bencana"),
         ikon="siren",
-        dari=row.kejadian.nama,
-        tenggat=row.batas,
+        dari=t.kejadian,
+        tenggat=t.saat,
         akibat=_("Sesudah saat aman terakhir pilihan tertentu tidak aman lagi."),
-        nada="bahaya" if row.batas < timezone.now() else "awas",
+        nada="bahaya" if t.saat and t.saat < timezone.now() else "awas",
         aksi=(Aksi(nama=_("Baca dan putuskan"), url=url, utama=True),),
     )
 
 
-def _habis(actor: Actor, event: Any, decree: Any) -> Sosok:
+def _habis(actor: Actor, t: Tunggu) -> Sosok:
     return Sosok(
         label=_("Status darurat segera berakhir"),
-        nilai=ringkas(decree.sampai),
-        satuan=event.nama,
+        nilai=ringkas(t.hari or actor.hari),
+        satuan=t.kejadian,
         banding=_("BTT dan dana siap pakai ikut kehilangan dasar"),
-        nada="bahaya" if decree.sampai < actor.hari else "awas",
-        url=reverse("krisis:kisah", args=[event.pk]),
+        nada="bahaya" if t.hari and t.hari < actor.hari else "awas",
+        url=reverse("krisis:kisah", args=[t.pk]),
     )
+
+
+def _laporan(_actor: Actor, t: Tunggu) -> Sosok:
+    return Sosok(
+        label=_("Laporan bencana belum diperiksa"),
+        nilai=t.banyak,
+        satuan=ngettext("laporan", "laporan", t.banyak),
+        nada="awas",
+        url=reverse("krisis:laporan_daftar") + "?periksa=belum",
+    )
+
+
+BENTUK = {Jenis.PUTUSAN: _putusan, Jenis.HABIS: _habis, Jenis.LAPORAN: _laporan}

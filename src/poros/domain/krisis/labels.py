@@ -18,8 +18,43 @@ from .rules.alur import (
     StatusSitrep,
 )
 from .rules.angka import Ukuran
-from .rules.pulih import Fase, Kelas, Sektor, SumberDana
+from .rules.peragaan import Laku, StatusPeragaan
+from .rules.pulih import Fase, Kelas, PeranTim, Sektor, SumberDana
 
+STATUS_PERAGAAN = {
+    StatusPeragaan.BERJALAN: _("Berjalan"),
+    StatusPeragaan.JEDA: _("Dijeda"),
+    StatusPeragaan.SELESAI: _("Selesai"),
+    StatusPeragaan.HENTI: _("Dihentikan"),
+    StatusPeragaan.GAGAL: _("Terhenti"),
+}
+LAKU_NAMA = {
+    Laku.LAPOR: _("melapor"),
+    Laku.PERIKSA: _("memeriksa laporan"),
+    Laku.KAJI: _("kaji cepat"),
+    Laku.STATUS: _("keputusan status"),
+    Laku.KOMANDO: _("bagan komando"),
+    Laku.AKTIFKAN: _("mengaktifkan rencana"),
+    Laku.RAPAT: _("rapat koordinasi"),
+    Laku.AREA: _("menggambar area"),
+    Laku.ANGKA: _("mencatat angka"),
+    Laku.SAHKAN: _("mengesahkan angka"),
+    Laku.PERINTAH: _("memberi perintah"),
+    Laku.SELESAIKAN: _("menyelesaikan perintah"),
+    Laku.NILAI: _("menilai dampak"),
+    Laku.KARTU: _("meminta putusan"),
+    Laku.BAGI: _("menghitung pembagian"),
+    Laku.PUTUS: _("memutus"),
+    Laku.HASIL: _("mencatat hasil putusan"),
+    Laku.PERINGATAN: _("peringatan kepada warga"),
+    Laku.SIARAN: _("siaran"),
+    Laku.KONTAK: _("mencatat pembicaraan"),
+    Laku.SITREP: _("laporan situasi"),
+    Laku.RUSAK: _("mencatat kerusakan"),
+    Laku.R3P: _("rancangan R3P"),
+    Laku.SERAHKAN: _("menyerahkan R3P"),
+    Laku.TINJAU: _("tinjauan"),
+}
 STATUS = {
     Status.DIPANTAU: _("Dipantau"),
     Status.SIAGA: _("Siaga darurat"),
@@ -150,6 +185,12 @@ SEKTOR = {
     Sektor.LINTAS: _("Lintas sektor"),
 }
 KELAS = {Kelas.RINGAN: _("Rusak ringan"), Kelas.SEDANG: _("Rusak sedang"), Kelas.BERAT: _("Rusak berat")}
+PERAN_TIM = {
+    PeranTim.KETUA: _("Ketua"),
+    PeranTim.WAKIL: _("Wakil ketua"),
+    PeranTim.SEKRETARIS: _("Sekretaris"),
+    PeranTim.ANGGOTA: _("Anggota"),
+}
 SUMBER_DANA = {
     SumberDana.APBD: _("APBD kota/kabupaten"),
     SumberDana.APBD_PROVINSI: _("APBD provinsi"),
@@ -163,7 +204,7 @@ FASE = {
 }
 UMPAN = {
     "besar": _("Berkas terlalu besar: paling besar 2 MB dan 1.000 baris."),
-    "bentuk": _("Berkas ini bukan CAP 1.2, GeoJSON laporan, atau tabel waktu, tempat, uraian yang dapat dibaca."),
+    "bentuk": _("Berkas ini bukan CAP 1.2, laporan PetaBencana, gempa BMKG, atau tabel waktu, tempat, uraian."),
     "kosong": _("Tidak ada laporan di dalam berkas ini."),
 }
 TINGKAT_PARAH = {

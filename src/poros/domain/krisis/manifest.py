@@ -7,8 +7,9 @@ from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, re
 
 from .benih import benih
 from .ikhtisar import kartu, temuan
-from .models import Kejadian, Laporan
-from .wewenang import OBJEK_KEJADIAN, RULES, Wewenang
+from .models import Kejadian, Kerusakan, Laporan
+from .publik import ikuti_perintah
+from .wewenang import OBJEK_KEJADIAN, OBJEK_KERUSAKAN, RULES, Wewenang
 
 kenalkan(**{"krisis.laporan": Kabar(_("Laporan bencana baru menunggu pemeriksaan"), mendesak=True)})
 register(
@@ -51,22 +52,31 @@ register(
             Wewenang.KONTAK: _("mencatat pembicaraan dan janji"),
             Wewenang.KONTAK_TEPATI: _("menepati janji"),
             Wewenang.TINJAU: _("meninjau penanganan bencana"),
+            Wewenang.RUMOR: _("mencatat kabar yang beredar"),
+            Wewenang.BANTUAN: _("meminta bantuan provinsi atau pusat"),
+            Wewenang.BANTUAN_JAWAB: _("mencatat jawaban atas permintaan bantuan"),
             Wewenang.RUSAK_CATAT: _("mencatat kerusakan"),
             Wewenang.RUSAK_CABUT: _("mencabut catatan kerusakan"),
             Wewenang.R3P_SUSUN: _("menyusun rencana pemulihan"),
             Wewenang.R3P_HAPUS: _("menghapus kegiatan rencana pemulihan"),
             Wewenang.R3P_SERAHKAN: _("menyerahkan rencana pemulihan"),
+            Wewenang.TIM_LEPAS: _("melepas anggota tim pemulihan"),
+            Wewenang.KERJA_HAPUS: _("menghapus langkah kerja pemulihan"),
             Wewenang.RENCANA_TULIS: _("menulis rencana kontinjensi"),
             Wewenang.PERAN_ATUR: _("mengatur peran unit dalam bencana"),
+            Wewenang.LATIHAN_MAINKAN: _("memainkan skenario latihan"),
+            Wewenang.LATIHAN_ATUR: _("mengatur jalannya skenario latihan"),
             Wewenang.LAPISAN_MUAT: _("memuat lapisan peta"),
         },
         objek=(
             Objek(OBJEK_KEJADIAN, Kejadian, _("Kejadian"), Wewenang.LIHAT, "krisis:papan"),
             Objek("laporanbencana", Laporan, _("Laporan bencana"), Wewenang.LAPORAN_LIHAT, "krisis:laporan"),
+            Objek(OBJEK_KERUSAKAN, Kerusakan, _("Kerusakan"), Wewenang.RUSAK_LIHAT, "krisis:rusak"),
         ),
         menu=(Menu(_("Krisis"), "krisis:daftar", "siren", urutan=20),),
         ikhtisar=(Ikhtisar("krisis", _("Krisis"), kartu, urutan=5),),
         pencarian=(Pencarian("kejadian", _("Kejadian bencana"), temuan),),
+        langganan={"arahan.selesai": ikuti_perintah, "arahan.ditarik": ikuti_perintah},
         urls="poros.domain.krisis.urls",
         api="poros.domain.krisis.api.rute",
         benih=benih,

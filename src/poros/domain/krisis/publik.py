@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from poros.kernel.organisasi.actor import Actor
+from poros.kernel.penugasan.models import Arahan
 
 from .models import Kejadian, PeranKrisis, Tempat
 from .queries import angka as baca_angka
@@ -13,6 +14,7 @@ from .queries import kejadian as baca
 from .rules.alur import HIDUP, JenisTempat, Peran, Status
 from .rules.angka import Ukuran, terakhir
 from .values import SUMBANGAN, KartuPapan, KejadianRingkas, Pengungsi, StatusAktif, TempatRingkas
+from .wewenang import OBJEK_KEJADIAN
 
 __all__ = [
     "JenisTempat",
@@ -28,6 +30,7 @@ __all__ = [
     "kejadian_aktif",
     "pengungsi",
     "status_aktif",
+    "sumbang_evaluasi",
     "sumbang_papan",
     "tempat",
     "tergerak",
@@ -90,14 +93,32 @@ def berperan(actor: Actor, *peran: Peran) -> bool:
     return PeranKrisis.objects.filter(peran__in=peran, unit_id__in=above).exists()
 
 
-def sumbang_papan(kode: str, kartu: Callable[[Actor, int], list[KartuPapan]]) -> None:
-    """Put figures of another module on the command board; called from its manifest."""
+def sumbang_papan(
+    kode: str, kartu: Callable[[Actor, int], list[KartuPapan]], kelompok: Callable[[Actor], str] | None = None
+) -> None:
+    """Put figures of another module on the command board; called from its manifest.
+
+    `kelompok` names the readers who are shown the same figures, so that they share one board; without it each office
+    is a group of its own.
+    """
     SUMBANGAN.papan[kode] = kartu
+    SUMBANGAN.kelompok[kode] = kelompok or (lambda actor: f"jabatan {actor.jabatan_id}")
+
+
+def sumbang_evaluasi(kode: str, kartu: Callable[[Actor, int], list[KartuPapan]]) -> None:
+    """Put figures of another module into reviews and the evaluation of an event; called from its manifest."""
+    SUMBANGAN.evaluasi[kode] = kartu
 
 
 def tergerak(pk: int) -> None:
     """Something that the board of an event shows has changed elsewhere: boards look again. Part of a command."""
     baca.gerakkan(pk)
+
+
+def ikuti_perintah(actor: Actor, *, arahan: Arahan) -> None:  # noqa: ARG001 -- an event's signature
+    """An order of the command is done or withdrawn in the house: its board shows it."""
+    if arahan.sumber == OBJEK_KEJADIAN and arahan.sumber_id:
+        baca.gerakkan(arahan.sumber_id)
 
 
 def _ringkas(row: Kejadian) -> KejadianRingkas:

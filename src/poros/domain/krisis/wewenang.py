@@ -11,15 +11,18 @@ from poros.kernel.organisasi.rules import Fungsi, JenisUnit
 from poros.kernel.wewenang import SEMUA, TIDAK_ADA, Aturan
 
 from .models import (
+    AnggotaTim,
     Area,
     Kartu,
     KegiatanR3P,
     Kejadian,
+    KerjaPulih,
     Kerusakan,
     Komando,
     Kontak,
     Korban,
     Laporan,
+    MintaBantuan,
     NaikProvinsi,
     PeranKrisis,
     Perintah,
@@ -31,6 +34,7 @@ from .models import (
 from .rules.alur import PEMEGANG_KENDALI, Peran, PeranKomando
 
 OBJEK_KEJADIAN = "kejadian"
+OBJEK_KERUSAKAN = "kerusakanbencana"
 KORBAN = (Peran.PUSDALOPS, Peran.SOSIAL, Peran.KESEHATAN, Peran.KEPENDUDUKAN)
 """Roles whose work needs to know victims by name."""
 
@@ -74,15 +78,23 @@ class Wewenang(StrEnum):
     KONTAK = "krisis.kontak"
     KONTAK_TEPATI = "krisis.kontak_tepati"
     TINJAU = "krisis.tinjau"
+    RUMOR = "krisis.rumor"
+    BANTUAN = "krisis.bantuan"
+    BANTUAN_JAWAB = "krisis.bantuan_jawab"
+    RUSAK_LIHAT = "krisis.rusak_lihat"
     RUSAK_CATAT = "krisis.rusak_catat"
     RUSAK_CABUT = "krisis.rusak_cabut"
     R3P_SUSUN = "krisis.r3p_susun"
     R3P_HAPUS = "krisis.r3p_hapus"
     R3P_SERAHKAN = "krisis.r3p_serahkan"
+    TIM_LEPAS = "krisis.tim_lepas"
+    KERJA_HAPUS = "krisis.kerja_hapus"
     RENCANA_LIHAT = "krisis.rencana_lihat"
     RENCANA_TULIS = "krisis.rencana_tulis"
     PERAN_ATUR = "krisis.peran_atur"
     LAPISAN_MUAT = "krisis.lapisan_muat"
+    LATIHAN_MAINKAN = "krisis.latihan_mainkan"
+    LATIHAN_ATUR = "krisis.latihan_atur"
 
 
 def semua(actor: Actor) -> Q:  # noqa: ARG001 -- a rule's signature
@@ -101,6 +113,15 @@ def berperan(actor: Actor, *peran: Peran) -> Q:
 def pemutus(actor: Actor, *peran: Peran) -> Q:
     """As `berperan`, for acts that bind a unit: its leaders and secretariat only."""
     return berperan(actor, *peran) if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA) else TIDAK_ADA
+
+
+def berwenang_memutus(actor: Actor) -> Q:
+    """Cards that this office may decide: of the head of region where no role is named, else of units that have it."""
+    own = Q(peran="") if kepala_daerah(actor) else TIDAK_ADA
+    if not actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA):
+        return own
+    above = {actor.unit_id, actor.peta.kantor(actor.unit_id)}
+    return own | Q(Exists(PeranKrisis.objects.filter(unit_id__in=above, peran=OuterRef("peran"))))
 
 
 def kepala_daerah(actor: Actor) -> bool:
@@ -219,13 +240,21 @@ RULES = {
     Wewenang.KONTAK: Aturan(Kejadian, jubir_kejadian),
     Wewenang.KONTAK_TEPATI: Aturan(Kontak, jubir_anak),
     Wewenang.TINJAU: Aturan(Kejadian, pengendali_kejadian),
+    Wewenang.RUMOR: Aturan(Kejadian, lambda a: petugas(a) | jubir_kejadian(a)),
+    Wewenang.BANTUAN: Aturan(Kejadian, pengendali_kejadian),
+    Wewenang.BANTUAN_JAWAB: Aturan(MintaBantuan, pengendali_anak),
+    Wewenang.RUSAK_LIHAT: Aturan(Kerusakan, semua),
     Wewenang.RUSAK_CATAT: Aturan(Kejadian, petugas),
     Wewenang.RUSAK_CABUT: Aturan(Kerusakan, lambda a: Q(unit_id__in=a.keluarga) | perencana(a)),
     Wewenang.R3P_SUSUN: Aturan(Kejadian, perencana),
     Wewenang.R3P_HAPUS: Aturan(KegiatanR3P, perencana),
     Wewenang.R3P_SERAHKAN: Aturan(Kejadian, perencana),
+    Wewenang.TIM_LEPAS: Aturan(AnggotaTim, perencana),
+    Wewenang.KERJA_HAPUS: Aturan(KerjaPulih, perencana),
     Wewenang.RENCANA_LIHAT: Aturan(RencanaKontinjensi, semua),
     Wewenang.RENCANA_TULIS: Aturan(Unit, unit_pusdalops),
     Wewenang.PERAN_ATUR: Aturan(Unit, pengatur),
     Wewenang.LAPISAN_MUAT: Aturan(Unit, pengatur),
+    Wewenang.LATIHAN_MAINKAN: Aturan(Unit, unit_pusdalops),
+    Wewenang.LATIHAN_ATUR: Aturan(Kejadian, lambda a: Q(latihan=True) & pengendali_kejadian(a)),
 }

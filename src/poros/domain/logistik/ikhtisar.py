@@ -1,9 +1,11 @@
 """What logistics puts on the desk and into the global search."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import CharField, DateTimeField, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,25 +16,35 @@ from poros.kernel.wewenang import visible
 from poros.pure.rupiah import rupiah
 from poros.web.meja import Aksi, Putusan
 
+from .labels import JENIS_SARANA
 from .models import Barang, Donasi, Gudang, PermintaanSarana, Rkb, Titik
-from .rules.alur import StatusDonasi, StatusPermintaan, StatusRkb
+from .rules.alur import JenisSarana, StatusDonasi, StatusPermintaan, StatusRkb
 from .wewenang import Wewenang
 
 MEJA_MAKS = 20
+RKB, SARANA, DONASI = "rkb", "sarana", "donasi"
 
 
 def kartu(actor: Actor) -> list[Any]:
-    """What waits for this office: plans to be paid, requests for resources, pledges to be answered."""
+    """What waits for this office: plans to be paid, requests for resources, pledges to be answered. One statement."""
     if not actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA):
         return []
-    money = visible(actor, Wewenang.RKB_PUTUS, Rkb.objects.filter(status=StatusRkb.DIAJUKAN).select_related("unit"))
-    asked = PermintaanSarana.objects.filter(status=StatusPermintaan.DIAJUKAN).select_related("unit")
-    given = Donasi.objects.filter(status=StatusDonasi.DIJANJIKAN).select_related("barang")
-    return [
-        *(_rkb(row) for row in money.order_by("diajukan")[:MEJA_MAKS]),
-        *(_permintaan(row) for row in visible(actor, Wewenang.PERMINTAAN_PUTUS, asked).order_by("pk")[:MEJA_MAKS]),
-        *(_donasi(row) for row in visible(actor, Wewenang.DONASI_JAWAB, given).order_by("pk")[:MEJA_MAKS]),
-    ]
+    return [BENTUK[kind](*rest) for kind, *rest in _baris(actor)]
+
+
+def _baris(actor: Actor) -> QuerySet[Any]:
+    """The twenty oldest of each kind: kind, key, what, from whom, how many, due."""
+    money = visible(actor, Wewenang.RKB_PUTUS, Rkb.objects.filter(status=StatusRkb.DIAJUKAN)).order_by("pk")
+    asked = PermintaanSarana.objects.filter(status=StatusPermintaan.DIAJUKAN)
+    wanted = visible(actor, Wewenang.PERMINTAAN_PUTUS, asked).order_by("pk")
+    given = visible(actor, Wewenang.DONASI_JAWAB, Donasi.objects.filter(status=StatusDonasi.DIJANJIKAN)).order_by("pk")
+    never, place = Value(None, DateTimeField()), Concat("jenis", Value("|"), "tempat", output_field=CharField())
+    things = Concat("barang__satuan", Value(" "), "barang__nama", output_field=CharField())
+    return money.values_list(Value(RKB), "pk", "keperluan", "unit__nama", "jumlah", "tenggat")[:MEJA_MAKS].union(
+        wanted.values_list(Value(SARANA), "pk", place, "unit__nama", "jumlah", never)[:MEJA_MAKS],
+        given.values_list(Value(DONASI), "pk", things, Value(""), "jumlah", never)[:MEJA_MAKS],
+        all=True,
+    )
 
 
 def temuan(actor: Actor, masukan: str, batas_temuan: int) -> Sequence[dict[str, Any]]:
@@ -53,23 +65,26 @@ def _putusan(judul: str, url: str, jenis: str, dari: str, **lain: Any) -> Putusa
     return Putusan(judul=judul, url=url, jenis=jenis, ikon="package", dari=dari, aksi=(act,), **lain)
 
 
-def _rkb(row: Rkb) -> Putusan:
+def _rkb(pk: int, perlu: str, unit: str, jumlah: int, tenggat: datetime | None) -> Putusan:
     return _putusan(
-        _("Cairkan %(jumlah)s untuk %(perlu)s") % {"jumlah": rupiah(row.jumlah), "perlu": row.keperluan[:80]},
-        reverse("logistik:rkb", args=[row.pk]),
+        _("Cairkan %(jumlah)s untuk %(perlu)s") % {"jumlah": rupiah(jumlah), "perlu": perlu[:80]},
+        reverse("logistik:rkb", args=[pk]),
         _("Rencana kebutuhan belanja BTT"),
-        row.unit.nama,
-        tenggat=row.tenggat,
-        nada="bahaya" if row.tenggat and row.tenggat < timezone.now() else "",
+        unit,
+        tenggat=tenggat,
+        nada="bahaya" if tenggat and tenggat < timezone.now() else "",
     )
 
 
-def _permintaan(row: PermintaanSarana) -> Putusan:
-    return _putusan(str(row), reverse("logistik:permintaan", args=[row.pk]), _("Permintaan sarana"), row.unit.nama)
+def _permintaan(pk: int, apa: str, unit: str, jumlah: int, _tenggat: None) -> Putusan:
+    jenis, _sep, tempat = apa.partition("|")
+    words = f"{JENIS_SARANA[JenisSarana(jenis)]} × {jumlah}, {tempat}"
+    return _putusan(words, reverse("logistik:permintaan", args=[pk]), _("Permintaan sarana"), unit)
 
 
-def _donasi(row: Donasi) -> Putusan:
-    words = _("Janji donasi %(n)s %(satuan)s %(barang)s") % {
-        "n": row.jumlah, "satuan": row.barang.satuan, "barang": row.barang.nama,
-    }  # fmt: skip
-    return _putusan(words, reverse("logistik:donasi", args=[row.pk]), _("Donasi"), _("Masyarakat"))
+def _donasi(pk: int, apa: str, _dari: str, jumlah: int, _tenggat: None) -> Putusan:
+    words = _("Janji donasi %(n)s %(apa)s") % {"n": jumlah, "apa": apa}
+    return _putusan(words, reverse("logistik:donasi", args=[pk]), _("Donasi"), _("Masyarakat"))
+
+
+BENTUK = {RKB: _rkb, SARANA: _permintaan, DONASI: _donasi}

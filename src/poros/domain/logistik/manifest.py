@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from poros.domain.krisis.publik import sumbang_papan
+from poros.domain.krisis.publik import sumbang_evaluasi, sumbang_papan
 from poros.kernel.pemberitahuan.labels import Kabar, kenalkan
 from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, register
 
 from .benih import benih
 from .ikhtisar import kartu, temuan
 from .models import Alokasi, BerkasDsp, Donasi, Gudang, Kiriman, Penerimaan, PermintaanSarana, Rkb, Sarana, Titik
-from .publik import kartu_papan
+from .publik import evaluasi, kartu_papan, kelompok_papan
 from .services.btt import OBJEK_RKB
 from .wewenang import OBJEK_DSP, OBJEK_PENERIMAAN, RULES, Wewenang
 
@@ -89,4 +89,5 @@ register(
         benih=benih,
     )
 )
-sumbang_papan("logistik", kartu_papan)
+sumbang_papan("logistik", kartu_papan, kelompok_papan)
+sumbang_evaluasi("logistik", evaluasi)

@@ -16,9 +16,8 @@ BARIS_MAKS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataKejadian:
-    """The incident something belongs to; empty in ordinary days."""
+    """The incident something belongs to; none in ordinary days."""
 
-    kejadian: str = ""
     kejadian_id: int | None = None
 
 
@@ -150,7 +149,7 @@ class DataTerima:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataDonasi(DataKejadian):
+class DataDonasi:
     barang_id: int
     jumlah: int
     nama: str
@@ -191,9 +190,9 @@ class DataPermintaan(DataKejadian):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataRkb(DataKejadian):
     nomor: str
-    dasar: str
     keperluan: str
     jumlah: int
+    dasar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,8 +212,9 @@ class DataDsp(DataKejadian):
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """Runs as the route engine plans them, and what no vehicle could take."""
+    """Runs as the route engine plans them, the incident of each, and what no vehicle could take."""
 
     kiriman: tuple[DataKiriman, ...] = ()
+    kejadian: tuple[Mapping[str, object], ...] = ()
     terlewat: tuple[tuple[int, str], ...] = field(default=())
     celah: float = 0.0

@@ -84,14 +84,19 @@ def semua(actor: Actor) -> Q:  # noqa: ARG001 -- a rule's signature
 
 def berperan(actor: Actor, peran: PeranUnit, *fungsi: Fungsi) -> Q:
     """Offices with one of these functions in a unit that has this part here."""
-    if not actor.adalah(*fungsi):
-        return TIDAK_ADA
-    return Q(Exists(PeranLogistik.objects.filter(unit_id=actor.unit_id, peran=peran)))
+    return _dalam(actor, {actor.unit_id}, peran, fungsi)
 
 
 def pengelola(actor: Actor) -> Q:
-    """All who work in the managing units: in an emergency its staff count, send and answer."""
-    return berperan(actor, PeranUnit.PENGELOLA, Fungsi.PIMPINAN, Fungsi.TATA_USAHA, Fungsi.STAF)
+    """All who work in the managing units, in their divisions too: in an emergency staff count, send and answer."""
+    units = {actor.unit_id, actor.peta.kantor(actor.unit_id)}
+    return _dalam(actor, units, PeranUnit.PENGELOLA, (Fungsi.PIMPINAN, Fungsi.TATA_USAHA, Fungsi.STAF))
+
+
+def _dalam(actor: Actor, unit: set[int], peran: PeranUnit, fungsi: tuple[Fungsi, ...]) -> Q:
+    if not actor.adalah(*fungsi):
+        return TIDAK_ADA
+    return Q(Exists(PeranLogistik.objects.filter(unit_id__in=unit, peran=peran)))
 
 
 def pemutus(actor: Actor) -> Q:

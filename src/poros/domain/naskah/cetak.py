@@ -10,13 +10,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from poros.kernel.bahasa import naskah as berbahasa_indonesia
-from poros.kernel.cetak import arsip, pemerintah, qr
+from poros.kernel.cetak import arsip, pdf, pemerintah, qr
 from poros.kernel.daerah.koneksi import daerah as daerah_ini
 from poros.kernel.organisasi.models import Jabatan
 from poros.kernel.organisasi.peta import Peta
 from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.penugasan.rules import TERTUTUP, Kerahasiaan
-from poros.kernel.tandatangan.values import LEBAR, TINGGI, Posisi
+from poros.kernel.tandatangan.values import Posisi
 from poros.pure.tanggal import lengkap, panjang
 
 from .models import Naskah, Penandatangan, PenerimaNaskah
@@ -70,7 +70,33 @@ def lembar(
     data |= {"bagian": bagian(bentuk, naskah.isi, salinan.nilai if salinan else {}), "qr": qr(alamat) if alamat else ""}
     made, petak = arsip(TEMPLATE, data)
     height = TINGGI_KERTAS[bentuk.tata.kertas]
-    return Lembar(made, tuple(_posisi(p, height) for p in petak))
+    return Lembar(made, tuple(Posisi.dari_petak(p, height) for p in petak))
+
+
+@berbahasa_indonesia()
+def tanda_terima(peta: Peta, naskah: Naskah, penerima: Sequence[PenerimaNaskah]) -> bytes:
+    """The sheet that goes with a letter carried by hand: a line for each addressee to sign (UU 30/2014 Art. 60).
+
+    Whoever carries it reads it: of a secret letter it says no more than its number.
+    """
+    here = daerah_ini()
+    house = instansi(peta, naskah.unit_id)
+    head = kop([naskah.unit_id, house])
+    data = {
+        "daerah": pemerintah(here.nama, here.jenis),
+        "unit": peta.simpul[house].nama if house in peta.simpul else "",
+        "alamat": head.alamat if head else "",
+        "nomor": naskah.nomor,
+        "tanggal": panjang(naskah.tanggal) if naskah.tanggal else "",
+        "hal": "" if naskah.kerahasiaan in TERTUTUP else naskah.hal,
+        "sifat": _sifat(naskah),
+        "lampiran": _lampiran(naskah.jumlah_lampiran),
+        "penerima": [
+            {"sebutan": p.sebutan, "alamat": p.alamat, "tembusan": p.tembusan, "oleh": p.diterima_oleh}
+            for p in penerima
+        ],
+    }
+    return pdf(TEMPLATE.parent / "tanda_terima.typ", data)
 
 
 def bagian(bentuk: Bentuk, isi: dict[str, str], nilai: dict[str, str]) -> list[dict[str, Any]]:
@@ -209,14 +235,3 @@ def _lampiran(n: int) -> str:
         return "-"
     word = ANGKA[n] if n < len(ANGKA) else ""
     return f"{n} ({word}) berkas" if word else f"{n} berkas"
-
-
-def _posisi(petak: dict[str, float], height: float) -> Posisi:
-    """From the template's upper left corner to the PDF's lower left one."""
-    return Posisi(
-        x=round(petak["x"]),
-        y=round(height - petak["y"] - TINGGI),
-        halaman=int(petak["halaman"]),
-        lebar=LEBAR,
-        tinggi=TINGGI,
-    )

@@ -24,13 +24,18 @@ from .rules import Aksi, Status, StatusTanda
 from .services.kirim import berkaskan, catat_terima
 from .services.riwayat import catat, langkahkan
 from .services.tanda import batalkan_nomor
-from .services.undangan import Undangan, konsepkan
+from .services.undangan import Surat, Undangan, konsepkan
 from .wewenang import SUMBER, Wewenang
 
 
 def konsep_undangan(actor: Actor, undangan: Undangan) -> int:
     """Draft a letter that invites, inside the act of the module that invites; returns the number of the draft."""
     return konsepkan(actor, undangan).pk
+
+
+def konsep_surat(actor: Actor, surat: Surat) -> int:
+    """Draft a plain letter inside the act of another module; returns the number of the draft."""
+    return konsepkan(actor, surat).pk
 
 
 def saat_tanda_sah(actor: Actor, *, permintaan: Permintaan) -> None:

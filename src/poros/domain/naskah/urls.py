@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:pk>/massal/", tulis.massal, name="massal"),
     path("<int:pk>/kemajuan/", kirim.kemajuan, name="kemajuan"),
     path("<int:pk>/penerima/", kirim.semua_penerima, name="semua_penerima"),
+    path("<int:pk>/tanda-terima.pdf", kirim.tanda_terima, name="tanda_terima"),
     path("<int:pk>/versi/", naskah.versi, name="versi"),
     path("<int:pk>/ajukan/", naskah.ajukan, name="ajukan"),
     path("<int:pk>/tarik/", naskah.tarik, name="tarik"),

@@ -1,8 +1,11 @@
 """What meetings and agendas put on the desk and into the global search."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,20 +13,27 @@ from django.utils.translation import gettext as _
 from poros.kernel.organisasi.actor import Actor
 from poros.web.meja import Aksi, Putusan
 
-from .models import Agenda, Rapat
 from .queries import agenda as agenda_pimpinan
 from .queries import rapat as baca
 from .queries.parameter import nama_jenis
 from .rules.alur import Status
 from .values import Saringan
+from .wewenang import SUMBER, SUMBER_AGENDA
+
+MEJA_MAKS = 30
 
 
 def kartu(actor: Actor) -> list[Putusan]:
-    """Notulas to approve, meetings of these two days, items that wait for this leader's word. Two statements."""
-    return [
-        *(_arahan(row) for row in agenda_pimpinan.menunggu(actor)),
-        *(_rapat(row) for row in baca.meja(actor)),
-    ]
+    """Items that wait for this leader's word, notulas to approve, meetings of these two days. One statement."""
+    cards = []
+    for kind, pk, judul, mulai, dari, di, status, jenis in _baris(actor):
+        if kind == SUMBER_AGENDA:
+            cards.append(_arahan(pk, judul, mulai, dari))
+        elif status == Status.NOTULA_DIEDARKAN:
+            cards.append(_notula(pk, judul, dari))
+        else:
+            cards.append(_rapat(pk, judul, mulai, di, jenis))
+    return cards
 
 
 def temuan(actor: Actor, masukan: str, batas: int) -> Sequence[dict[str, Any]]:
@@ -39,29 +49,51 @@ def temuan(actor: Actor, masukan: str, batas: int) -> Sequence[dict[str, Any]]:
     ]
 
 
-def _rapat(row: Rapat) -> Putusan:
-    url = reverse("rapat:rapat", args=[row.pk])
-    approve = row.status == Status.NOTULA_DIEDARKAN
+def _baris(actor: Actor) -> QuerySet[Any, tuple[Any, ...]]:
+    """Kind, number, title, time, from whom, where, status and kind of meeting of both; the earliest first."""
+    house = Case(When(penyelenggara="", then=F("unit__nama")), default=F("penyelenggara"))
+    items = agenda_pimpinan.menunggu(actor).order_by()
+    asked = items.values_list(Value(SUMBER_AGENDA), "pk", "judul", "mulai", house, "tempat", "status", Value(""))
+    room = Coalesce(NullIf(F("tempat"), Value("")), F("ruang__sumber_daya__nama"), F("tautan"))
+    meetings = baca.meja(actor).order_by()
+    called = meetings.values_list(Value(SUMBER), "pk", "judul", "mulai", "unit__nama", room, "status", "jenis")
+    return asked.union(called, all=True).order_by("mulai", "pk")[:MEJA_MAKS]
+
+
+def _rapat(pk: int, judul: str, mulai: datetime | None, di: str | None, jenis: str) -> Putusan:
+    url = reverse("rapat:rapat", args=[pk])
     return Putusan(
-        judul=row.judul,
+        judul=judul,
         url=url,
-        jenis=_("Notula menunggu persetujuan Anda") if approve else nama_jenis(row.jenis),
-        ikon="signature" if approve else "users",
-        dari=row.unit.nama if approve else row.di,
-        tenggat=None if approve else row.mulai,
-        tenggat_teks="" if approve or row.mulai is None else f"{timezone.localtime(row.mulai):%d-%m %H.%M}",
-        aksi=(Aksi(nama=_("Baca dan setujui") if approve else _("Buka"), url=url, utama=True),),
+        jenis=nama_jenis(jenis),
+        ikon="users",
+        dari=di or "",
+        tenggat=mulai,
+        tenggat_teks=f"{timezone.localtime(mulai):%d-%m %H.%M}" if mulai else "",
+        aksi=(Aksi(nama=_("Buka"), url=url, utama=True),),
     )
 
 
-def _arahan(row: Agenda) -> Putusan:
-    url = reverse("rapat:agenda", args=[row.pk])
+def _notula(pk: int, judul: str, unit: str) -> Putusan:
+    url = reverse("rapat:rapat", args=[pk])
     return Putusan(
-        judul=row.judul,
+        judul=judul,
+        url=url,
+        jenis=_("Notula menunggu persetujuan Anda"),
+        ikon="signature",
+        dari=unit,
+        aksi=(Aksi(nama=_("Baca dan setujui"), url=url, utama=True),),
+    )
+
+
+def _arahan(pk: int, judul: str, mulai: datetime | None, dari: str) -> Putusan:
+    url = reverse("rapat:agenda", args=[pk])
+    return Putusan(
+        judul=judul,
         url=url,
         jenis=_("Agenda menunggu arahan Anda"),
         ikon="calendar-check",
-        dari=row.penyelenggara or row.unit.nama,
-        tenggat=row.mulai,
+        dari=dari,
+        tenggat=mulai,
         aksi=(Aksi(nama=_("Hadir, wakilkan, atau tidak"), url=url, utama=True),),
     )

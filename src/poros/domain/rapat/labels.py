@@ -148,3 +148,15 @@ AKSI_AGENDA = {
     AksiAgenda.EVALUASI: _("Evaluasi"),
 }
 KEHADIRAN = {Kehadiran.HADIR: _("Hadir sendiri"), Kehadiran.DIWAKILKAN: _("Diwakilkan")}
+JUDUL_GAGASAN = (
+    _("Gagasan"),
+    _("Menjawab"),
+    _("Nama"),
+    _("Unit"),
+    _("Kelompok"),
+    _("Bobot"),
+    _("Penilai"),
+    _("Hasil"),
+    _("Alasan"),
+)
+"""Heads of the columns of the table of ideas."""

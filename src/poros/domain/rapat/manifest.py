@@ -7,9 +7,9 @@ from poros.kernel.pemberitahuan.labels import Kabar, kenalkan
 from poros.kernel.registry import Ikhtisar, Manifest, Menu, Objek, Pencarian, register
 
 from .ikhtisar import kartu, temuan
-from .models import Agenda, Rapat
+from .models import Agenda, Rapat, Risalah
 from .publik import saat_tanda_ditolak, saat_tanda_selesai
-from .wewenang import RULES, SUMBER, SUMBER_AGENDA, Wewenang
+from .wewenang import RULES, SUMBER, SUMBER_AGENDA, SUMBER_RISALAH, Wewenang
 
 kenalkan(
     **{
@@ -57,6 +57,7 @@ register(
         },
         objek=(
             Objek(SUMBER, Rapat, _("Rapat"), Wewenang.LIHAT, "rapat:rapat"),
+            Objek(SUMBER_RISALAH, Risalah, _("Risalah"), Wewenang.RISALAH_LIHAT, "rapat:risalah", kaitan=("rapat",)),
             Objek(SUMBER_AGENDA, Agenda, _("Agenda pimpinan"), Wewenang.AGENDA_LIHAT, "rapat:agenda"),
         ),
         menu=(

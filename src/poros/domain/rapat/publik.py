@@ -8,12 +8,12 @@ from poros.kernel.berkas.simpan import tautkan
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.tandatangan.models import Dokumen, Permintaan
 
-from .models import Rapat
+from .models import Rapat, Risalah
 from .rules.alur import Aksi, Status
 from .services.rapat import kabari_peserta
 from .services.riwayat import catat, langkahkan
 from .services.undangan import undang
-from .wewenang import SUMBER
+from .wewenang import SUMBER, SUMBER_RISALAH
 
 UNDANGAN = "naskah"
 """The kind of thing that an invitation is."""
@@ -28,15 +28,28 @@ def saat_tanda_selesai(actor: Actor, *, dokumen: Dokumen, berkas: Berkas) -> Non
         tautkan(berkas, SUMBER, rapat.pk, _("Notula bertanda tangan.pdf"), oleh=actor.orang_id)
         langkahkan(actor, rapat, Aksi.SAHKAN)
         kabari_peserta("rapat.sah", rapat, kecuali=actor.orang_id)
+    if dokumen.objek == SUMBER_RISALAH:
+        _risalah(actor, dokumen.objek_id, berkas)
 
 
 def saat_tanda_ditolak(actor: Actor, *, permintaan: Permintaan, alasan: str) -> None:
-    """A signer has refused the notula: it is written on again."""
-    if permintaan.dokumen.objek != SUMBER:
-        return
-    rapat = _rapat(permintaan.dokumen.objek_id)
-    rapat.disetujui = None
-    langkahkan(actor, rapat, Aksi.PERBAIKI, alasan, lain=("disetujui",))
+    """A signer has refused the notula, or the record: it is written on again."""
+    paper = permintaan.dokumen
+    if paper.objek == SUMBER:
+        rapat = _rapat(paper.objek_id)
+        rapat.disetujui = None
+        langkahkan(actor, rapat, Aksi.PERBAIKI, alasan, lain=("disetujui",))
+    if paper.objek == SUMBER_RISALAH:
+        rapat = _rapat(paper.objek_id)
+        Risalah.objects.filter(rapat=rapat).update(disetujui=None)
+        catat(actor, rapat, "", _("Tanda tangan risalah ditolak: %(alasan)s") % {"alasan": alasan})
+
+
+def _risalah(actor: Actor, pk: int, berkas: Berkas) -> None:
+    rapat = _rapat(pk)
+    Risalah.objects.filter(rapat=rapat).update(sah=timezone.now())
+    tautkan(berkas, SUMBER, pk, _("Risalah bertanda tangan.pdf"), oleh=actor.orang_id)
+    catat(actor, rapat, "", _("Risalah ditandatangani."))
 
 
 def _rapat(pk: int) -> Rapat:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, gagasan, hadir, kalender, notula, rapat, ruang, sidang, waktu
+from .views import agenda, gagasan, hadir, kalender, notula, rapat, risalah, ruang, sidang, waktu
 
 app_name = "rapat"
 urlpatterns = [
@@ -28,8 +28,15 @@ urlpatterns = [
     path("<int:pk>/notula/<int:butir_id>/hapus/", notula.hapus_butir, name="butir_hapus"),
     path("<int:pk>/notula/koreksi/", notula.koreksi, name="koreksi"),
     path("<int:pk>/notula.pdf", rapat.notula_pdf, name="notula_pdf"),
+    path("<int:pk>/risalah/", risalah.risalah, name="risalah"),
+    path("<int:pk>/risalah/<int:ucapan_id>/", risalah.ubah, name="ucapan"),
+    path("<int:pk>/risalah/<int:ucapan_id>/hapus/", risalah.hapus, name="ucapan_hapus"),
+    path("<int:pk>/risalah/setujui/", risalah.setujui, name="risalah_setujui"),
+    path("<int:pk>/risalah.pdf", risalah.pdf_risalah, name="risalah_pdf"),
     path("<int:pk>/gagasan/", gagasan.gagasan, name="gagasan"),
     path("<int:pk>/gagasan/atur/", gagasan.atur, name="gagasan_atur"),
+    path("<int:pk>/gagasan.pdf", gagasan.laporan, name="gagasan_pdf"),
+    path("<int:pk>/gagasan.<str:bentuk>", gagasan.unduh, name="gagasan_unduh"),
     path("gagasan/<int:pk>/nilai/", gagasan.nilai, name="gagasan_nilai"),
     path("gagasan/<int:pk>/olah/", gagasan.olah, name="gagasan_olah"),
     path("gagasan/sumbang/<str:tanda>/", gagasan.publik, name="gagasan_publik"),

@@ -48,6 +48,8 @@ class Jadwal:
     lokasi_id: int | None = None
     tempat: str = ""
     tautan: str = ""
+    dasar: str = ""
+    """Decision of the Badan Musyawarah that sets a later day for a session that found no quorum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,15 @@ class DataButir:
     unit_id: int | None = None
     tenggat: date | None = None
     bukti: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataUcapan:
+    """What somebody said in a session; without a speaker it goes on with who spoke before."""
+
+    pembicara: str
+    isi: str
+    sebagai: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,15 +12,28 @@ from poros.kernel.penugasan.rules import TERTUTUP
 from poros.kernel.penugasan.wewenang import pemilik_sumber_daya, pengambil_keputusan
 from poros.kernel.wewenang import SEMUA, TIDAK_ADA, Aturan
 
-from .models import Agenda, Gagasan, Peserta, PetugasAgenda, Rapat, RevisiAgenda, Ruang, UmpanKalender, UnitProtokol
+from .models import (
+    Agenda,
+    Gagasan,
+    Peserta,
+    PetugasAgenda,
+    Rapat,
+    RevisiAgenda,
+    Risalah,
+    Ruang,
+    UmpanKalender,
+    UnitProtokol,
+)
 from .rules.alur import AGENDA_TAMPIL, Status, StatusAgenda
 
 SUMBER = "rapat"
 SUMBER_AGENDA = "agendapimpinan"
+SUMBER_RISALAH = "risalah"
 
 
 class Wewenang(StrEnum):
     LIHAT = "rapat.lihat"
+    RISALAH_LIHAT = "rapat.risalah_lihat"
     RENCANAKAN = "rapat.rencanakan"
     KELOLA = "rapat.kelola"
     PIMPIN = "rapat.pimpin"
@@ -72,6 +85,11 @@ def lihat(actor: Actor) -> Q:
     if actor.puncak or actor.adalah(Fungsi.PENGAWAS):
         return part | (~Q(kerahasiaan__in=TERTUTUP) & ~Q(status=Status.DRAF))
     return part
+
+
+def lihat_risalah(actor: Actor) -> Q:
+    """As its session."""
+    return Q(rapat__in=Rapat.objects.filter(lihat(actor)))
 
 
 def pengelola(actor: Actor) -> Q:
@@ -168,6 +186,7 @@ def perencana(actor: Actor) -> Q:
 
 RULES = {
     Wewenang.LIHAT: Aturan(Rapat, lihat),
+    Wewenang.RISALAH_LIHAT: Aturan(Risalah, lihat_risalah),
     Wewenang.RENCANAKAN: Aturan(Unit, perencana),
     Wewenang.KELOLA: Aturan(Rapat, pengelola),
     Wewenang.PIMPIN: Aturan(Rapat, pemimpin),

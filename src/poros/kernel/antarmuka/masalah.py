@@ -101,8 +101,8 @@ def _satu(error: dict[str, Any]) -> dict[str, str]:
 
 
 def _penunjuk(path: Iterable[object]) -> str:
-    """RFC 6901."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    """RFC 6901. Of a name that is itself wrong, the name; `[key]` is a word of the reader's."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path if step != "[key]")
 
 
 def _belum_masuk(_request: HttpRequest, _error: AuthenticationError) -> HttpResponse:

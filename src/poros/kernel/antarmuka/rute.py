@@ -126,8 +126,8 @@ class _Dokumen(OpenAPISchema):
 
     def get_components(self) -> dict[str, Any]:
         """Add what the operations only name: refusals are raised, never returned, so none has a model of its own."""
-        shape, _levelled = self._create_schema_from_model(Masalah, remove_level=False, mode="serialization")
-        self.add_schema_definitions({Masalah.__name__: shape})
+        shape = Masalah.model_json_schema(ref_template=REF_TEMPLATE, mode="serialization")
+        self.add_schema_definitions({**shape.pop("$defs"), Masalah.__name__: shape})
         return {**super().get_components(), "responses": {f"Galat{status}": _galat(status) for status in GALAT_TULIS}}
 
 

@@ -12,7 +12,7 @@ log = structlog.get_logger("poros.berkas")
 # One statement: the contents stay in the database, the longest unchecked come first.
 PERIKSA = """
 WITH giliran AS (
-    SELECT id FROM berkas_berkas WHERE musnah IS NULL ORDER BY diperiksa NULLS FIRST, id LIMIT %(batas)s
+    SELECT id, utuh FROM berkas_berkas WHERE musnah IS NULL ORDER BY diperiksa NULLS FIRST, id LIMIT %(batas)s
     FOR NO KEY UPDATE SKIP LOCKED
 )
 UPDATE berkas_berkas b
@@ -20,7 +20,7 @@ SET diperiksa = now(), utuh = coalesce(encode(sha256(
         (SELECT string_agg(isi, ''::bytea ORDER BY urut) FROM berkas_isiberkas WHERE berkas_id = b.id)
     ), 'hex') = b.sha256, false)
 FROM giliran WHERE b.id = giliran.id
-RETURNING b.id, b.utuh
+RETURNING b.id, b.utuh, giliran.utuh
 """
 
 
@@ -30,6 +30,8 @@ class Keutuhan:
 
     diperiksa: int
     rusak: tuple[int, ...]
+    baru: tuple[int, ...] = ()
+    """Those that were whole when they were looked at before."""
 
 
 def periksa_keutuhan(batas: int) -> Keutuhan:
@@ -37,7 +39,7 @@ def periksa_keutuhan(batas: int) -> Keutuhan:
     with connection.cursor() as cursor:
         cursor.execute(PERIKSA, {"batas": batas})
         rows = cursor.fetchall()
-    rusak = tuple(sorted(pk for pk, utuh in rows if not utuh))
+    rusak = tuple(sorted(pk for pk, utuh, _dulu in rows if not utuh))
     if rusak:
         log.error("berkas_rusak", daerah=nama_skema(), berkas=rusak)
-    return Keutuhan(diperiksa=len(rows), rusak=rusak)
+    return Keutuhan(len(rows), rusak, tuple(sorted(pk for pk, utuh, dulu in rows if dulu and not utuh)))

@@ -52,14 +52,14 @@ def nama_bersih(nama: str) -> str:
 
     The ending survives the cut. Returns "" when nothing is left.
     """
-    bare = unicodedata.normalize("NFC", nama).replace("\\", "/").rsplit("/", 1)[-1]
-    bare = PENGATUR_ARAH.sub("", bare)
+    bare = PENGATUR_ARAH.sub("", nama.replace("\\", "/").rsplit("/", 1)[-1])
     bare = "".join(" " if c.isspace() else c for c in bare if c.isspace() or c.isprintable())
-    bare = re.sub(" +", " ", bare).strip(" .")
+    # Only now: what was taken out may have stood between a letter and its accent.
+    bare = re.sub(" +", " ", unicodedata.normalize("NFC", bare)).strip(" .")
     if len(bare) <= NAMA_MAKS:
         return bare
     stem, dot, ending = bare.rpartition(".")
-    if not dot or len(ending) >= NAMA_MAKS:
+    if not dot or len(ending) + 1 >= NAMA_MAKS:
         return bare[:NAMA_MAKS].strip(" .")
     return stem[: NAMA_MAKS - len(ending) - 1].rstrip(" .") + dot + ending
 

@@ -2,9 +2,11 @@
 
 from django.utils import timezone
 
+from poros.kernel.commands import unit_kerja
 from poros.kernel.pekerjaan.antrean import pekerjaan
 from poros.kernel.pekerjaan.berkala import setiap
 from poros.kernel.pekerjaan.konteks import aktor_sistem
+from poros.kernel.registry import publish
 
 from .baca.teks import antrekan
 from .baca.teks import baca as baca_teks
@@ -28,7 +30,11 @@ def baca(*, berkas: int) -> None:
 
 @setiap("*/15 * * * *", nama="berkas.keutuhan")
 def keutuhan() -> None:
-    periksa_keutuhan(SEKALI_PERIKSA)
+    """Who must know of what is damaged is told in the act that marks it: neither without the other."""
+    with unit_kerja():
+        found = periksa_keutuhan(SEKALI_PERIKSA)
+        if found.baru:
+            publish("berkas.rusak", aktor_sistem(), berkas=found.baru)
 
 
 @setiap("41 3 * * *", nama="berkas.lepas")

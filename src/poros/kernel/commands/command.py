@@ -68,12 +68,15 @@ def command(
 def _masuk(unit: UnitKerja, actor: Actor, wewenang: StrEnum, row: M, *, kunci: bool) -> M:
     """Authorise and, where asked for, lock: one query.
 
+    The lock lets others refer to the row meanwhile (FOR NO KEY UPDATE): two acts that each lock one row and mention the
+    other's, such as warehouses that send goods to each other, would otherwise wait for one another for ever.
+
     Commands that create inside the same row under the same rule (a letter, then the order on it, both inside
     one unit) ask once: what one transaction has been let into it need not be let into again.
     """
     rows = type(row)._default_manager.all()  # noqa: SLF001 -- documented
     if kunci:
-        return fetch(actor, wewenang, rows.select_for_update(of=("self",)), row.pk)
+        return fetch(actor, wewenang, rows.select_for_update(of=("self",), no_key=True), row.pk)
     key = (aturan(wewenang), actor.jabat.pemangku_id, row.pk)
     if key not in unit.diizinkan:
         unit.diizinkan[key] = fetch(actor, wewenang, rows, row.pk)

@@ -29,7 +29,8 @@ def bangun() -> None:
     executor = MigrationExecutor(connection)
     leaves = executor.loader.graph.leaf_nodes()
     migrations = [migration for migration, _back in executor.migration_plan(leaves)]
-    apps = executor.loader.project_state(leaves).apps
+    keadaan = executor.loader.project_state(leaves)
+    apps = keadaan.apps
     with connection.schema_editor() as editor:
         for model in apps.get_models():
             if model._meta.can_migrate(connection) and router.allow_migrate_model(connection.alias, model):  # noqa: SLF001 -- documented
@@ -38,7 +39,7 @@ def bangun() -> None:
         for migration in migrations:
             for step in migration.operations:
                 if isinstance(step, RunSQL):
-                    step.database_forwards(migration.app_label, editor, None, None)
+                    step.database_forwards(migration.app_label, editor, keadaan, keadaan)
     _catat(executor.recorder, migrations)
     emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias, apps=apps)
 

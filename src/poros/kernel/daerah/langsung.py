@@ -2,18 +2,20 @@
 
 import os
 import threading
-import time
-from contextlib import suppress
 from typing import Any
 
 import psycopg
+import structlog
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from .koneksi import skema
 
+log = structlog.get_logger("poros.langsung")
 SALURAN = "poros_langsung"
 SAMBUNG_DETIK = 1.0
 """Between two tries to listen again."""
+BANGUN_DETIK = 1.0
+"""How long the thread sleeps before it looks whether it should end; no statement is sent for it."""
 
 
 def topik(nama: str, pk: int) -> str:
@@ -32,7 +34,7 @@ class Pendengar:
         self.putaran = 0
         self._nomor: dict[str, int] = {}
         self._kunci = threading.Lock()
-        self._siap = threading.Event()
+        self._siap, self._henti = threading.Event(), threading.Event()
         self._benang: threading.Thread | None = None
 
     def siapkan(self, tunggu: float = 2.0) -> bool:
@@ -53,14 +55,22 @@ class Pendengar:
             if putaran == self.putaran and self._siap.is_set():
                 self._nomor[topik] = max(nomor, self._nomor.get(topik, 0))
 
+    def tutup(self) -> None:
+        """Listen no more (between tests, whose database goes)."""
+        self._henti.set()
+        if self._benang is not None:
+            self._benang.join()
+
     def _kerja(self) -> None:
-        while True:
-            with suppress(psycopg.Error):
+        while not self._henti.is_set():
+            try:
                 self._dengar()
+            except psycopg.Error as error:
+                log.warning("langsung_putus", sebab=str(error))
             with self._kunci:
                 self._siap.clear()
                 self._nomor.clear()
-            time.sleep(SAMBUNG_DETIK)
+            self._henti.wait(SAMBUNG_DETIK)
 
     def _dengar(self) -> None:
         with _sambung() as connection:
@@ -68,17 +78,23 @@ class Pendengar:
             with self._kunci:
                 self.putaran += 1
                 self._siap.set()
-            for letter in connection.notifies():
-                name, _sep, number = letter.payload.rpartition(" ")
-                with self._kunci:
-                    self._nomor[name] = max(int(number), self._nomor.get(name, 0))
+            while not self._henti.is_set():
+                for letter in connection.notifies(timeout=BANGUN_DETIK):
+                    self._catat(letter.payload)
+
+    def _catat(self, surat: str) -> None:
+        """What is no letter of ours is passed over: a thread that died would leave every screen behind."""
+        name, _sep, number = surat.rpartition(" ")
+        if number.isascii() and number.isdecimal():
+            with self._kunci:
+                self._nomor[name] = max(int(number), self._nomor.get(name, 0))
 
 
 def _sambung() -> psycopg.Connection[Any]:
     """A connection of its own: Django's belong to requests. A dead network is noticed within a minute."""
     settings: Any = connections[DEFAULT_DB_ALIAS].get_connection_params()
     known = {k: settings[k] for k in ("dbname", "user", "password", "host", "port") if settings.get(k)}
-    alive = {"keepalives": 1, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+    alive: dict[str, Any] = {"keepalives": 1, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
     return psycopg.connect(**known, **alive, autocommit=True, application_name=SALURAN)
 
 

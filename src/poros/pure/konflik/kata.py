@@ -155,10 +155,11 @@ def _isi(pola: str, kalimat: Kalimat, bahasa: str, nama: Mapping[str, str]) -> s
 
 
 def _lama(menit: Decimal, bahasa: str) -> str:
-    """Say minutes as days, hours and minutes, without what is nought."""
+    """Say minutes as days, hours and minutes, without what is nought; nought alone is said in minutes."""
     hari, sisa = divmod(menit, MENIT_SEHARI)
     jam, sisa = divmod(sisa, MENIT_SEJAM)
     bagian = [(n, satuan) for n, satuan in zip((hari, jam, sisa), SATUAN[bahasa], strict=True) if n]
+    bagian = bagian or [(menit, SATUAN[bahasa][-1])]
     return " ".join(f"{_angka(n, bahasa)} {satuan[0] if n == 1 else satuan[1]}" for n, satuan in bagian)
 
 

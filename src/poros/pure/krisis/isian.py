@@ -70,6 +70,13 @@ def objek(isian: Isian, kunci: str) -> Isian:
     return isian.anak(kunci)
 
 
+def daftar(isian: Isian, kunci: str) -> list[Any]:
+    """Return a list that must be there; null is none."""
+    if isian.wajib(kunci) is None:
+        raise isian.salah(kunci, "harus berupa daftar, bukan kosong")
+    return isian.daftar(kunci)
+
+
 def jumlah_per_nama(isian: Isian, kunci: str) -> dict[str, int]:
     """Return `{id: whole number}`."""
     isi = objek(isian, kunci)

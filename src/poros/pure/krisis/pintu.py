@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from poros.pure.isian import Isian
-from poros.pure.krisis.isian import boleh_pecahan, pecahan
+from poros.pure.krisis.isian import boleh_pecahan, daftar, pecahan
 
 NOL = Fraction(0)
 
@@ -115,12 +115,12 @@ def _paling_curam(
 def baca(data: Any) -> Waduk:
     """Read `{inflow, capacity, initial, min_release?, max_release?, final_max?, final_min?}`."""
     isian = Isian(data, "masukan")
-    isian.wajib("inflow")
+    masuk = daftar(isian, "inflow")
     muat, isi = (pecahan(isian, kunci, isian.wajib(kunci)) for kunci in ("capacity", "initial"))
     if isi > muat:
         raise isian.salah("initial", f"tidak boleh lebih dari capacity ({float(muat):g}), bukan {float(isi):g}")
     waduk = Waduk(
-        masuk=[pecahan(isian, "inflow", satu) for satu in isian.daftar("inflow")],
+        masuk=[pecahan(isian, "inflow", satu) for satu in masuk],
         muat=muat,
         isi=isi,
         lepas_paling_sedikit=boleh_pecahan(isian, "min_release") or NOL,

@@ -12,6 +12,7 @@ from poros.pure.skor.model import (
     Hasil,
     Instrumen,
     Jawaban,
+    JenisSkala,
     Komponen,
     bulatkan,
 )
@@ -127,15 +128,18 @@ def _langsung(komponen: Komponen, jawaban: Jawaban) -> Fraction:
 def puncak(komponen: Komponen) -> Fraction:
     """The highest value a component can have."""
     if komponen.daun:
-        return nilai_jawaban(komponen, _terbaik(komponen))
+        return _terbaik(komponen)
     jumlah = sum((puncak(anak) * anak.bobot for anak in komponen.anak), NOL)
     pembagi = sum((anak.bobot for anak in komponen.anak), NOL) if komponen.gabung is Gabung.RATA else komponen.pembagi
     return jumlah / pembagi * komponen.pengali
 
 
-def _terbaik(komponen: Komponen) -> Jawaban:
-    assert komponen.skala is not None
-    return max(komponen.skala.pilihan.values(), default=None) or komponen.skala.sampai
+def _terbaik(komponen: Komponen) -> Fraction:
+    skala = komponen.skala
+    assert skala is not None
+    if skala.jenis is JenisSkala.RASIO:  # is not answered by a number; its best is its ceiling
+        return Fraction(skala.plafon or skala.sampai)
+    return nilai_jawaban(komponen, max(skala.pilihan.values(), default=None) or skala.sampai)
 
 
 def _pengali(komponen: Komponen, masukan: Mapping[str, Jawaban], instrumen: Instrumen) -> Fraction:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -25,7 +25,7 @@ from poros.pure.skor.model import (
 from poros.pure.skor.naskah_skala import pilih, skala
 
 KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-PECAHAN = re.compile(r"\d+/[1-9]\d*")
+PECAHAN = re.compile(r"[0-9]{1,9}/[1-9][0-9]{0,8}")
 BUKTI = ("P", "S", "G")
 DALAM = 12
 DESIMAL_MAKS = 12
@@ -206,7 +206,8 @@ def _boleh(isian: Isian, kunci: str, *, bawaan: bool = False) -> bool:
 def _tanggal(isian: Isian, kunci: str) -> date:
     isi = isian.wajib(kunci)
     try:
-        return isi if isinstance(isi, date) else date.fromisoformat(isi)
+        # A moment is a date to Python, but cannot be compared with one.
+        return isi if isinstance(isi, date) and not isinstance(isi, datetime) else date.fromisoformat(isi)
     except (TypeError, ValueError) as error:
         raise isian.salah(kunci, f"harus berupa tanggal TTTT-BB-HH, bukan {sebut(isi)}") from error
 

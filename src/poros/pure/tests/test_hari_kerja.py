@@ -153,3 +153,100 @@ def test_there_and_back_again(k, d, n):
 @given(hari, st.integers(-500, 500))
 def test_in_a_week_of_seven_days_every_day_counts(d, n):
     assert Kalender(pekan=(PekanKerja(date.min, SETIAP_HARI),)).tambah_hari_kerja(d, n) == d + timedelta(n)
+
+
+@pytest.mark.parametrize("hari_off", [date.min, date.max, date(2028, 2, 29)])
+def test_the_first_and_the_last_day_of_all_and_a_leap_day(hari_off):
+    bersama = Kalender(frozenset({hari_off}), (PekanKerja(date.min, SETIAP_HARI),))
+    assert not bersama.is_working_day(hari_off)
+    assert bersama.selisih_hari_kerja(date.min, date.max) == (date.max - date.min).days - (hari_off != date.min)
+
+
+def test_beyond_the_last_day_there_is_none():
+    for n in (1, 10**7):
+        with pytest.raises((ValueError, OverflowError)):
+            Kalender().tambah_hari_kerja(date.max, n)
+    with pytest.raises((ValueError, OverflowError)):
+        Kalender().tambah_hari_kerja(date.min, -1)
+
+
+@pytest.mark.parametrize(
+    ("d", "n", "hasil"),
+    [
+        (date(2028, 2, 28), 1, date(2028, 2, 29)),
+        (date(2028, 2, 29), 1, date(2028, 3, 1)),
+        (date(2028, 2, 29), -1, date(2028, 2, 28)),
+        (date(2026, 12, 31), 1, date(2027, 1, 4)),
+        (date(2027, 1, 4), -1, date(2026, 12, 31)),
+        (date(2027, 1, 3), -1, date(2026, 12, 31)),
+        (date(2027, 1, 2), 1, date(2027, 1, 4)),
+        (date(2026, 12, 26), -1, date(2026, 12, 23)),
+    ],
+)
+def test_over_the_ends_of_months_and_years(d, n, hasil):
+    assert NATAL.tambah_hari_kerja(d, n) == hasil
+
+
+@given(kalender(), hari, st.integers(-200, 200), st.integers(-200, 200))
+def test_later_starts_and_more_days_never_end_earlier(k, d, n, m):
+    sedikit, banyak = sorted((n, m))
+    if sedikit:
+        assert k.tambah_hari_kerja(d, sedikit) <= max(k.tambah_hari_kerja(d, banyak), d)
+    assert k.tambah_hari_kerja(d, banyak) <= k.tambah_hari_kerja(d + timedelta(1), banyak) or banyak == 0
+
+
+@given(kalender(), hari, st.integers(-300, -1))
+def test_counting_back_to_the_nth_working_day_before(k, d, n):
+    awal = k.tambah_hari_kerja(d, n)
+    assert k.is_working_day(awal)
+    assert sum(k.is_working_day(awal + timedelta(i)) for i in range((d - awal).days)) == -n
+
+
+@given(kalender(), hari, hari, hari)
+def test_parts_of_a_span_add_up(k, a, b, c):
+    assert k.selisih_hari_kerja(a, b) + k.selisih_hari_kerja(b, c) == k.selisih_hari_kerja(a, c)
+
+
+@given(kalender(), hari)
+def test_rolling_forward_stops_at_the_first_open_day(k, d):
+    buka = k.berikut(d)
+    assert k.is_working_day(buka)
+    assert not any(k.is_working_day(d + timedelta(i)) for i in range((buka - d).days))
+    assert k.berikut(buka) == buka
+
+
+@given(kalender(), st.frozensets(hari, max_size=5), st.frozensets(hari, max_size=5), hari)
+def test_further_days_off_in_any_order(k, satu, dua, d):
+    assert k.tanpa(satu).tanpa(dua) == k.tanpa(dua).tanpa(satu) == k.tanpa(satu | dua)
+    assert k.tanpa(satu).is_working_day(d) is (k.is_working_day(d) and d not in satu)
+
+
+@pytest.mark.parametrize("jam", [time(8), time.min])
+def test_an_office_that_opens_when_it_closes_is_refused(jam):
+    with pytest.raises(ValueError, match="opens before"):
+        PekanKerja(date.min, LIMA_HARI, jam, jam)
+
+
+@pytest.mark.parametrize(
+    ("jam", "buka"),
+    [(time(7, 29, 59, 999999), False), (time(7, 30), True), (time(16), True), (time(16, 0, 0, 1), False)],
+)
+def test_office_hours_to_the_microsecond_and_by_the_week_in_force(jam, buka):
+    lama = PekanKerja(date(2020, 1, 1), LIMA_HARI, time(9), time(10))
+    baru = PekanKerja(date(2026, 12, 21), LIMA_HARI, time(7, 30), time(16))
+    k = Kalender(pekan=(lama, baru))
+    assert k.is_open(datetime.combine(date(2026, 12, 21), jam)) is buka
+    assert k.is_open(datetime.combine(date(2026, 12, 18), time(9, 30)))
+    assert not k.is_open(datetime.combine(date(2026, 12, 18), jam))
+    assert not k.is_open(datetime.combine(date(2026, 12, 20), time(12)))
+
+
+def test_weeks_out_of_order_are_refused():
+    with pytest.raises(ValueError, match="each beginning after"):
+        Kalender(pekan=BERGANTI.pekan[::-1])
+
+
+def test_the_usual_weeks():
+    """Monday to Friday, Monday to Saturday, every day; without another word, Monday to Friday."""
+    assert [sorted(pekan) for pekan in (LIMA_HARI, ENAM_HARI, SETIAP_HARI)] == [list(range(n)) for n in (5, 6, 7)]
+    assert [Kalender().is_working_day(date(2026, 11, d)) for d in range(23, 30)] == [True] * 5 + [False] * 2

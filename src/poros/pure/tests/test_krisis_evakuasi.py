@@ -105,15 +105,23 @@ def test_who_finds_no_room_is_counted():
 
 @pytest.mark.parametrize(
     ("orang", "tempat", "putus"),
-    [({"a": 3}, {}, True), ({"a": 3}, {"b": 0}, True), ({}, {"b": 4}, None), ({"a": 0}, {"b": 4}, None)],
+    [({"a": 3}, {}, True), ({"a": 3}, {"b": 0}, False), ({"c": 3}, {"b": 0}, True), ({"c": 3}, {"b": None}, True)],
 )
-def test_nobody_goes_anywhere(orang, tempat, putus):
-    soal = Soal(["a", "b"], JALAN, orang, tempat)
+def test_nobody_goes_anywhere_and_why(orang, tempat, putus):
+    soal = Soal(["a", "b", "c"], JALAN, orang, tempat)
     rencana = ungsikan(soal)
     assert rencana.t_star is None
     assert waktu(soal) is None
     assert rencana.tiba == rencana.rute == ()
-    assert [satu.putus for satu in rencana.tertinggal] == ([] if putus is None else [putus])
+    assert [satu.putus for satu in rencana.tertinggal] == [putus]
+
+
+@pytest.mark.parametrize("orang", [{}, {"a": 0}])
+def test_where_nobody_is_all_are_safe_at_once(orang):
+    soal = Soal(["a", "b"], JALAN, orang, {"b": 4})
+    rencana = ungsikan(soal)
+    assert (rencana.t_star, rencana.tiba, rencana.per_tempat, rencana.tertinggal) == (0, (0,), {"b": 0}, ())
+    assert waktu(soal) == 0
 
 
 def test_a_closure_is_of_one_direction():

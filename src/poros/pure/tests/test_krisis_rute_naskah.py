@@ -24,6 +24,24 @@ def test_straight_distances_are_rounded_to_the_nearest():
     assert baca(DATA | {"stops": setengah, "decimals": 2}).jarak.tolist() == [[0, 5], [5, 0]]
 
 
+@pytest.mark.parametrize(
+    ("rounding", "decimals", "jauh"),
+    [
+        ("nearest", 0, 1),
+        ("down", 0, 1),
+        ("up", 0, 2),
+        ("nearest", 1, 14),
+        ("down", 1, 14),
+        ("up", 1, 15),
+        ("down", 3, 1414),
+    ],
+)
+def test_the_conventions_of_published_instances(rounding, decimals, jauh):
+    """√2 in each: 1.414…"""
+    data = DATA | {"stops": [{"id": "a", "x": 1, "y": 1}], "rounding": rounding, "decimals": decimals}
+    assert baca(data).jarak.tolist() == [[0, jauh], [jauh, 0]]
+
+
 def test_tables_windows_and_fleets():
     data = {
         "depot": {"id": "gudang", "window": [0, 99]},
@@ -76,6 +94,8 @@ def test_who_is_not_served_is_written():
         ({"stops": [{"id": "a", "x": 1, "y": 1, "window": [3, 2]}]}, 'perhentian "a": "window" berakhir sebelum mulai'),
         ({"windows": {"z": [1, 2]}}, 'masukan: "windows" menyebut perhentian "z" yang tidak dikenal'),
         ({"windows": {"b": 5}}, 'masukan: "windows": "b" harus berupa [mulai, akhir], bukan 5'),
+        ({"rounding": "half"}, 'masukan: "rounding" harus salah satu dari nearest, down, up, bukan "half"'),
+        ({"rounding": []}, 'masukan: "rounding" harus salah satu dari nearest, down, up, bukan daftar'),
         ({"vehicles": [{}]}, 'masukan: "vehicles" ke-1: "capacity" tidak ada'),
         ({"vehicles": {"capacity": 1, "count": -1}}, '"count" harus berupa bilangan bulat mulai 0, bukan -1'),
         ({"distance": [[0]]}, 'masukan: "distance" harus memuat 3 baris: depot, lalu setiap perhentian'),

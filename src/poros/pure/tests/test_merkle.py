@@ -224,3 +224,51 @@ def test_a_hundred_thousand_lines():
     assert len(proof) == 10  # the last leaf has few siblings: 100,000 has six ones and trailing zeros
     assert verify_inclusion(baris[-1], 99_999, 100_000, proof, atas)
     assert verify_consistency(65_537, root(baris[:65_537]), 100_000, atas, consistency_proof(baris, 65_537))
+
+
+SATU = leaf_hash(b"satu")
+
+
+@pytest.mark.parametrize(
+    ("index", "size", "ya"), [(0, 1, True), (1, 1, False), (2, 1, False), (-1, 1, False), (0, 0, False), (-1, 0, False)]
+)
+def test_a_tree_of_one_leaf_holds_only_the_first(index, size, ya):
+    """Without siblings nothing but the place itself tells a true claim from a false one."""
+    assert verify_inclusion(SATU, index, size, [], SATU) is ya
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "akar_lama", "akar_baru", "ya"),
+    [
+        (0, 0, KOSONG, KOSONG, True),
+        (0, 0, SATU, SATU, True),
+        (0, 0, KOSONG, SATU, False),
+        (0, 1, KOSONG, SATU, True),
+        (0, 1, SATU, SATU, False),
+        (1, 1, SATU, SATU, True),
+        (1, 1, SATU, KOSONG, False),
+        (1, 0, SATU, KOSONG, False),
+        (1, 0, KOSONG, KOSONG, False),
+        (2, 1, SATU, SATU, False),
+        (-1, 1, KOSONG, SATU, False),
+        (-1, 0, KOSONG, KOSONG, False),
+    ],
+)
+def test_growth_that_needs_no_proof(lama, baru, akar_lama, akar_baru, ya):
+    assert verify_consistency(lama, akar_lama, baru, akar_baru, []) is ya
+    assert not verify_consistency(lama, akar_lama, baru, akar_baru, [SATU])
+
+
+@pytest.mark.parametrize("size", [2, 3, 5, 7, 8, 13])
+def test_a_proof_one_hash_too_long_or_too_short_shows_nothing(size):
+    leaves = [leaf_hash(bytes([n])) for n in range(size)]
+    for index in range(size):
+        proof = inclusion_proof(leaves, index)
+        assert verify_inclusion(leaves[index], index, size, proof, root(leaves))
+        for wrong in (proof[:-1], [*proof, KOSONG], proof[1:], [KOSONG, *proof]):
+            assert not verify_inclusion(leaves[index], index, size, wrong, root(leaves))
+        old = root(leaves[:index])
+        grown = consistency_proof(leaves, index)
+        assert verify_consistency(index, old, size, root(leaves), grown)
+        for wrong in (grown[:-1], [*grown, KOSONG]) if grown else ([KOSONG],):
+            assert not verify_consistency(index, old, size, root(leaves), wrong)

@@ -167,3 +167,138 @@ def didengar(kata):
 @given(st.one_of(st.integers(0, 2_000_000), st.integers(0, BATAS - 1)))
 def test_what_is_spelled_out_is_heard_as_the_same(jumlah):
     assert didengar(terbilang(jumlah)) == jumlah
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "jumlah"),
+    [
+        ("0,00001 rb", Decimal("0.01")),
+        ("0,000001 rb", None),  # a tenth of a sen
+        ("1,23456 rb", Decimal("1234.56")),
+        ("1,234567 rb", None),
+        ("1,2345600 rb", Decimal("1234.56")),
+        ("1,25000000 jt", 1_250_000),
+        ("1,23456789 jt", Decimal("1234567.89")),
+        ("1,234567891 jt", None),
+        ("1,00000000000 m", 10**9),
+        ("1,00000000001 m", Decimal("1000000000.01")),
+        ("1,000000000001 m", None),
+        ("0,99999999999999999 kuadriliun", Decimal("999999999999999.99")),
+        ("1,000000000000000000000000000000000009 jt", None),
+        ("5,1", Decimal("5.1")),
+        ("5,10", Decimal("5.1")),
+        ("5,100", None),
+        ("0", 0),
+        ("-0", 0),
+        ("007", 7),
+        ("- 5 jt", -5_000_000),
+        ("Rp5.000,- ", 5000),
+        ("5.000,-jt", 5_000_000_000),
+        ("999.999.999.999.999.999,99", Decimal("999999999999999999.99")),
+        ("1000 kuadriliun", None),
+        ("-1000 kuadriliun", None),
+        ("9" * 5000, None),
+        ("1,5 5", None),
+        ("1 jt jt", None),
+        ("--5", None),
+        ("+5", None),
+        ("5\u00a0jt", 5_000_000),
+        ("\uff15 jt", None),
+    ],
+)
+def test_nothing_below_a_sen_and_nothing_guessed(tulisan, jumlah):
+    if jumlah is None:
+        with pytest.raises(ValueError, match="amount of rupiah"):
+            baca(tulisan)
+    else:
+        assert baca(tulisan) == jumlah
+
+
+@given(
+    st.sampled_from(["", "rb", "ribu", "jt", "juta", "m", "miliar", "milyar", "t", "triliun", "kuadriliun"]),
+    st.integers(0, 10**6),
+    st.text("0123456789", max_size=20),
+)
+def test_what_is_read_is_exact_to_the_sen(skala, bulat, pecahan):
+    """By whole numbers of sen, so that no rounding can hide."""
+    places = {"rb": 3, "jt": 6, "m": 9, "t": 12, "ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+    nol = 15 if skala == "kuadriliun" else places.get(skala, 0)
+    tulisan = f"{bulat}{',' if pecahan else ''}{pecahan} {skala}"
+    sen, sisa = divmod(int(f"{bulat}{pecahan}") * 10 ** (nol + 2), 10 ** len(pecahan))
+    if sisa or sen >= BATAS * 100 or (not skala and len(pecahan) > 2):
+        with pytest.raises(ValueError, match="amount of rupiah"):
+            baca(tulisan)
+    else:
+        assert baca(tulisan) * 100 == sen
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "desimal", "tulisan"),
+    [
+        (Decimal("0.005"), 2, "Rp0,01"),
+        (Decimal("-0.005"), 2, "-Rp0,01"),
+        (Decimal("-0.004"), 2, "Rp0,00"),
+        (Decimal("999.995"), 2, "Rp1.000,00"),
+        (Decimal("1E+3"), 0, "Rp1.000"),
+        (BATAS, 2, "Rp1.000.000.000.000.000.000,00"),
+        (Decimal("1234.5678"), 4, "Rp1.234,5678"),
+    ],
+)
+def test_written_at_the_edges(jumlah, desimal, tulisan):
+    assert rupiah(jumlah, desimal) == tulisan
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "tulisan"),
+    [
+        (999, "999"),
+        (1000, "1 ribu"),
+        (Decimal("999.99"), "999,99"),
+        (Decimal("999.995"), "1 ribu"),
+        (999_994, "999,99 ribu"),
+        (999_995, "1 juta"),
+        (-999_995, "-1 juta"),
+        (Decimal("0.004"), "0"),
+        (Decimal("-0.004"), "0"),
+        (Decimal("0.005"), "0,01"),
+        (100, "100"),
+        (1_005, "1,01 ribu"),
+        (10**15 - 1, "1 kuadriliun"),
+    ],
+)
+def test_shortened_at_the_edges(jumlah, tulisan):
+    assert singkat(jumlah) == tulisan
+
+
+@pytest.mark.parametrize("jumlah", [BATAS, Decimal(BATAS) - Decimal("0.5"), 10**40, -(10**400), Decimal("1E+30")])
+def test_more_than_there_are_words_for(jumlah):
+    with pytest.raises(ValueError, match="no words"):
+        terbilang(jumlah)
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "kata"),
+    [
+        (Decimal(BATAS) - Decimal("0.51"), "sembilan ratus sembilan puluh sembilan"),
+        (Decimal("0.5"), "satu"),
+        (Decimal("-0.5"), "minus satu"),
+        (Decimal("0.4999"), "nol"),
+        (Decimal("1E+3"), "seribu"),
+        (110, "seratus sepuluh"),
+        (112, "seratus dua belas"),
+        (1_000_001, "satu juta satu"),
+        (1_100, "seribu seratus"),
+        (2_001_000, "dua juta seribu"),
+        (100_000, "seratus ribu"),
+    ],
+)
+def test_spelled_out_at_the_edges(jumlah, kata):
+    spelled = terbilang(jumlah)
+    assert spelled == kata or (jumlah > 10**17 and spelled.endswith(kata))
+
+
+@pytest.mark.parametrize("jumlah", [Decimal("NaN"), Decimal("Infinity"), Decimal("-Infinity")])
+@pytest.mark.parametrize("tulis", [rupiah, singkat, terbilang])
+def test_what_is_no_amount_is_not_written(tulis, jumlah):
+    with pytest.raises((ArithmeticError, ValueError)):
+        tulis(jumlah)

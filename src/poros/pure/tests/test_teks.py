@@ -172,3 +172,113 @@ def test_the_nearest_words_come_best_first():
 
 def test_of_equally_near_words_the_first_in_the_alphabet_comes_first():
     assert terdekat("rapat", ["rapat c", "rapat a", "rapat b"]) == ["rapat a", "rapat b", "rapat c"]
+
+
+@pytest.mark.parametrize(("kata", "awalan"), [("su", False), ("sur", True), ("a.b", True), ("..su..", False)])
+def test_from_three_letters_on_a_word_may_be_unfinished(kata, awalan):
+    assert tsquery(kata).endswith(":*") is awalan
+
+
+@pytest.mark.parametrize(("huruf", "sisa"), [(254, 254), (255, 255), (256, 255), (9999, 255)])
+def test_the_longest_lexeme(huruf, sisa):
+    assert tsquery("é" * huruf) == f"'{'é' * sisa}':*"
+
+
+@pytest.mark.parametrize(
+    ("masukan", "hasil"),
+    [
+        ("a'b", "'a''b':*"),
+        ("a\\b", "'a\\\\b':*"),
+        ("a:*&|!()<->b", "'a:*&|!()<->b':*"),
+        ("SURAT\u00adMASUK", "'suratmasuk':*"),
+        ("surat\u200bmasuk", "'suratmasuk':*"),
+        ("surat\x00masuk", "'surat' & 'masuk':*"),
+        ("surat\tmasuk", "'surat' & 'masuk':*"),
+        ("ﬁle", "'file':*"),
+        ("ＳＵＲＡＴ", "'surat':*"),
+        ("--surat", ""),
+        ("kopi -", "'kopi':*"),
+        ("- kopi", "'kopi':*"),
+    ],
+)
+def test_every_sign_is_a_letter_or_nothing(masukan, hasil):
+    assert tsquery(masukan) == hasil
+
+
+@pytest.mark.parametrize(
+    ("masukan", "ada"),
+    [
+        ("organisasi perangkat daerah", "'opd'"),
+        ("anggaran pendapatan dan belanja daerah", "'apbd'"),
+        ("surat anggaran pendapatan dan belanja daerah baru", "'apbd'"),
+        ("satuan kerja perangkat daerah", "'skpd'"),
+        ("opd", "'perangkat' <1> 'daerah'"),
+        ("-tindak lanjut", None),
+        ("tindak -lanjut", None),
+        ('tindak "lanjut"', None),
+        ("tindak, lanjut", "'menindaklanjuti'"),
+        ("sekretariat daerah", "'setda'"),
+    ],
+)
+def test_synonyms_of_several_words(masukan, ada):
+    found = tsquery(masukan)
+    assert (ada in found) if ada else "|" not in found
+
+
+def test_of_two_synonyms_the_longer_one_is_meant():
+    """Five words of a budget are one term; what follows is a word of its own."""
+    assert tsquery("anggaran pendapatan dan belanja daerah kota") == (
+        "('anggaran' <1> 'pendapatan' <2> 'belanja' <1> 'daerah' | 'apbd') & 'kota':*"
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "nilai"),
+    [
+        ("surat", "surat", 1.0),
+        ("surat", "SURAT", 1.0),
+        ("surat", "xyz", 0.0),
+        ("", "", 0.0),
+        ("", "surat", 0.0),
+        ("!", "?", 0.0),
+        ("a", "a", 1.0),
+        ("a", "b", 0.0),
+        ("surat", "suret", 3 / 9),
+        ("kota baru", "baru kota", 1.0),
+        ("kata", "kota", 2 / 8),
+    ],
+)
+def test_shared_trigrams_by_hand(a, b, nilai):
+    assert mirip(a, b) == pytest.approx(nilai)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_likeness_is_mutual_and_between_nothing_and_one(a, b):
+    assert 0 <= mirip(a, b) == mirip(b, a) <= 1
+    assert mirip(a, a) in {0, 1}
+
+
+CALON = ["surat", "surut", "serat", "sarat", "surau", "surya", "suara", "meja"]
+
+
+@pytest.mark.parametrize(
+    ("lain", "hasil"),
+    [
+        ({}, ["surat", "surau", "sarat", "serat", "surut"]),
+        ({"banyak": 2}, ["surat", "surau"]),
+        ({"batas": 1.0}, ["surat"]),
+        ({"batas": 0.5}, ["surat", "surau"]),
+        ({"batas": 3 / 9, "banyak": 9}, ["surat", "surau", "sarat", "serat", "surut", "surya"]),
+        ({"banyak": 0}, []),
+    ],
+)
+def test_the_nearest_five_from_a_third_of_likeness(lain, hasil):
+    assert terdekat("surat", CALON, **lain) == hasil
+    assert terdekat("surat", [*reversed(CALON), *CALON], **lain) == hasil
+
+
+@given(st.lists(st.text("suratkm", max_size=6), max_size=9), st.floats(0, 1), st.integers(0, 9))
+def test_no_nearer_one_is_left_out(calon, batas, banyak):
+    found = terdekat("surat", calon, batas, banyak)
+    near = sorted((-mirip("surat", c), c) for c in set(calon) if mirip("surat", c) >= batas)
+    assert found == [c for _n, c in near][:banyak]

@@ -309,3 +309,83 @@ def test_pauses_never_shorten_and_never_give_more_than_they_took(aturan, mulai, 
 def test_the_order_of_pauses_does_not_matter(aturan, mulai, jeda):
     satu = jatuh_tempo(boleh(aturan), mulai, NATAL, jeda)
     assert jatuh_tempo(boleh(aturan), mulai, NATAL, jeda[::-1]) == satu
+
+
+@pytest.mark.parametrize(
+    ("sampai", "pada", "ya"),
+    [
+        (None, date(2020, 11, 2), True),
+        (None, date(2020, 11, 1), False),
+        (None, date.max, True),
+        (date(2020, 11, 2), date(2020, 11, 2), True),
+        (date(2020, 11, 2), date(2020, 11, 3), False),
+        (date(2021, 1, 1), date(2021, 1, 1), True),
+        (date(2021, 1, 1), date(2021, 1, 2), False),
+    ],
+)
+def test_a_version_holds_from_its_first_to_its_last_day(sampai, pada, ya):
+    aturan = replace(PERMOHONAN, berlaku_dari=date(2020, 11, 2), berlaku_sampai=sampai)
+    assert aturan.berlaku_pada(pada) is ya
+
+
+def test_a_rule_may_hold_for_one_day_and_give_no_time_at_all():
+    sehari = replace(PERMOHONAN, berlaku_dari=date(2026, 11, 23), berlaku_sampai=date(2026, 11, 23), jumlah=0)
+    assert sehari.berlaku_pada(date(2026, 11, 23))
+    assert jatuh_tempo(sehari, wib(2026, 11, 23, 9), NATAL) == akhir_hari(2026, 11, 23)
+    seketika = replace(KEBOCORAN, jumlah=0)
+    assert jatuh_tempo(seketika, wib(2026, 11, 23, 9), NATAL) == wib(2026, 11, 23, 9)
+
+
+def test_a_rule_neither_rolls_nor_pauses_unless_it_says_so():
+    assert not {PERMOHONAN.geser, PERMOHONAN.boleh_jeda} & {True}
+    saat_itu = wib(2026, 11, 24, 10)
+    assert Jeda(saat_itu, saat_itu, LENGKAPI).dasar == LENGKAPI
+
+
+@given(saat, jeda_acak)
+def test_hours_stand_still_just_as_long_as_the_pauses_together(mulai, jeda):
+    """Against a clock of minutes: count those that no pause covers until the hours are used up."""
+    akhir = jatuh_tempo(boleh(KEBOCORAN), mulai, NATAL, jeda)
+    diam = sum(
+        (min(j.sampai, akhir) - max(j.dari, mulai) for j in gabungan(jeda) if j.sampai > mulai and j.dari < akhir),
+        timedelta(0),
+    )
+    assert akhir - mulai - diam == timedelta(hours=KEBOCORAN.jumlah)
+
+
+def gabungan(jeda):
+    """Pauses that touch or overlap as one."""
+    rows = []
+    for j in sorted(jeda, key=lambda j: j.dari):
+        if rows and j.dari <= rows[-1].sampai:
+            rows[-1] = Jeda(rows[-1].dari, max(rows[-1].sampai, j.sampai), LENGKAPI)
+        else:
+            rows.append(j)
+    return rows
+
+
+@given(saat, jeda_acak)
+def test_calendar_days_stand_still_on_just_the_days_that_close_in_a_pause(mulai, jeda):
+    """Against the fingers: day by day, a day counts unless a pause covers its midnight."""
+    d, sisa_hari = mulai.date(), PENGADUAN.jumlah
+    while sisa_hari:
+        d += timedelta(days=1)
+        tutup = datetime.combine(d + timedelta(days=1), time.min, mulai.tzinfo)
+        sisa_hari -= not any(j.dari < tutup <= j.sampai for j in jeda)
+    assert jatuh_tempo(boleh(PENGADUAN), mulai, Kalender(), jeda) == datetime.combine(d, time.max, mulai.tzinfo)
+
+
+@given(
+    st.sampled_from([PERMOHONAN, PENGADUAN, KEBOCORAN, PENUNJUKAN]),
+    saat,
+    st.timedeltas(timedelta(0), timedelta(days=40)),
+)
+def test_who_starts_later_is_due_no_earlier(aturan, mulai, kemudian):
+    assert jatuh_tempo(aturan, mulai, NATAL) <= jatuh_tempo(aturan, mulai + kemudian, NATAL)
+
+
+@given(saat, saat)
+def test_late_and_left_are_never_both(tenggat, kini):
+    lewat, tersisa = keterlambatan(tenggat, kini, NATAL), sisa(tenggat, kini, NATAL)
+    assert min(lewat, tersisa) == 0
+    assert lewat - tersisa == NATAL.selisih_hari_kerja(tenggat.date(), kini.date())

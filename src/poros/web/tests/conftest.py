@@ -12,7 +12,9 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
 from django.test.testcases import QuietWSGIRequestHandler
 
+from poros.kernel.daerah.langsung import _baru, pendengar
 from poros.web import meja, menu, views
+from poros.web.langsung import langkah
 
 REQUEST_SIGNALS = (request_started, request_finished)
 TUNGGU = 10.0
@@ -59,11 +61,13 @@ def alamat(db: None) -> Iterator[str]:
     for signal in REQUEST_SIGNALS:  # Django would take the open transaction for a leak and drop the connection
         signal.disconnect(close_old_connections)
     server = _Server(("localhost", 0), QuietWSGIRequestHandler, connections_override={"default": shared})
-    server.set_app(StaticFilesHandler(WSGIHandler()))
+    server.set_app(langkah(StaticFilesHandler(WSGIHandler())))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://localhost:{server.server_port}"
     server.shutdown()
     server.server_close()
+    pendengar.tutup()  # its connection would keep the database of the tests from going
+    _baru()
     for signal in REQUEST_SIGNALS:
         signal.connect(close_old_connections)
     shared.dec_thread_sharing()

@@ -9,6 +9,7 @@ from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
+from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -68,7 +69,11 @@ def catat_permohonan(request: HttpRequest, isi: PermohonanMasuk) -> AdopsiLengka
     actor = request.auth.actor
     told = isi.dict(exclude={"tawaran", "surat"})
     data = DataPermohonan(tawaran_id=isi.tawaran, surat_id=isi.surat, **told)
-    return _lengkap(request, services.catat_permohonan(actor, Unit(pk=actor.unit_id), data=data).pk)
+    try:
+        made = services.catat_permohonan(actor, Unit(pk=actor.unit_id), data=data)
+    except Ditolak as error:  # the page shows the letter by its number
+        raise Ditolak(error.pesan, "surat" if error.bidang == "nomor_surat" else error.bidang) from error
+    return _lengkap(request, made.pk)
 
 
 @rute.tindak("/berbagi/adopsi/{adopsi_id}/ajukan", AdopsiLengkap, "Mengajukan usulan unit", Cakupan.BERBAGI_TULIS)

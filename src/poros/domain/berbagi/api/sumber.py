@@ -10,6 +10,7 @@ from pydantic import Field
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks
+from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch
 
@@ -106,7 +107,10 @@ def muat_sumber(request: HttpRequest, sumber_id: Path[Id], isi: LampiranMasuk) -
 @rute.tindak("/berbagi/peran", JumlahPeran, "Mengatur peran unit", Cakupan.BERBAGI_TULIS)
 def atur_peran(request: HttpRequest, isi: PeranMasuk) -> JumlahPeran:
     actor = request.auth.actor
-    n = services.atur_peran(actor, Unit(pk=actor.unit_id), peran=isi.peran, unit_ids=isi.unit)
+    try:
+        n = services.atur_peran(actor, Unit(pk=actor.unit_id), peran=isi.peran, unit_ids=isi.unit)
+    except Ditolak as error:  # on the page each part has a field of its own
+        raise Ditolak(error.pesan, "unit") from error
     return JumlahPeran(banyak=n)
 
 

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 PANJANG = 500
 PORTA = 443
 NAT64 = IPv6Network("64:ff9b::/96")
+DITETAPKAN = IPv6Network("2000::/3")
+"""All that IANA has given out of IPv6 for the public; beside it lie old and local forms (fec0::, 64:ff9b:1::)."""
 
 
 class SebabAlamat(StrEnum):
@@ -63,6 +65,8 @@ def umum(ip: str) -> bool:
             inner = IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             return umum(str(inner))
+        if found not in DITETAPKAN:
+            return False
     return found.is_global and not found.is_multicast
 
 

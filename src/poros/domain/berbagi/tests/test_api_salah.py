@@ -135,7 +135,7 @@ class TestAdoption:
         [
             ({"daerah": ""}, "/daerah"), ({"daerah": " "}, "/daerah"), ({"tanggal_surat": "2026-02-30"}, "/tanggal_surat"),
             ({"tanggal_surat": "1899-12-31"}, "/tanggal_surat"), ({"nomor_surat": "x" * 101}, "/nomor_surat"),
-            ({"surat": 0}, "/surat"), ({"surat": 999_999}, "/nomor_surat"),
+            ({"surat": 0}, "/surat"), ({"surat": 999_999}, "/surat"),
         ],
     )  # fmt: skip
     def test_a_request_of_others(self, milik, program, ganti, letak):
@@ -263,7 +263,7 @@ class TestOthers:
 
     @pytest.mark.parametrize(
         ("badan", "letak"),
-        [({"peran": "raja", "unit": []}, "/peran"), ({"peran": "pengelola"}, "/unit"), ({"peran": "pengelola", "unit": [999_999]}, "/pengelola")],
+        [({"peran": "raja", "unit": []}, "/peran"), ({"peran": "pengelola"}, "/unit"), ({"peran": "pengelola", "unit": [999_999]}, "/unit")],
     )  # fmt: skip
     def test_parts(self, peran, program, badan, letak):
         assert penunjuk(program("admin").post("/berbagi/peran", badan)) == {letak}

@@ -36,6 +36,7 @@ from .bentuk import (
     isi_dari,
     salin,
 )
+from .jaga import BidangTerjaga
 from .rute import rute
 
 Hal = Annotated[str, Field(max_length=20, pattern="^[a-z_]*$")]
@@ -122,6 +123,7 @@ class ArsipTandaMasuk(Masukan):
 
     vital: bool = Field(description="Arsip vital.")
     terjaga: bool = Field(description="Arsip terjaga.")
+    bidang: BidangTerjaga | None = Field(None, description="Wajib bila terjaga.")
 
 
 class NasibMasuk(Masukan):
@@ -253,13 +255,14 @@ def tahan(request: HttpRequest, berkas_id: Path[Id], isi: TahanMasuk) -> Penahan
 
 @rute.tindak("/arsip/berkas/{berkas_id}/lepas", BerkasArsipLengkap, "Melepas penahanan", Cakupan.ARSIP_TULIS)
 def lepas(request: HttpRequest, berkas_id: Path[Id], isi: ArsipLepasMasuk) -> BerkasArsipLengkap:
-    services.lepas(request.auth.actor, BerkasArsip(pk=berkas_id), penahanan_id=isi.penahanan, alasan=isi.alasan)
+    services.lepas(request.auth.actor, BerkasArsip(pk=berkas_id), penahanan=isi.penahanan, alasan=isi.alasan)
     return _lengkap(request, berkas_id)
 
 
 @rute.tindak("/arsip/berkas/{berkas_id}/tandai", BerkasArsipLengkap, "Menandai vital, terjaga", Cakupan.ARSIP_TULIS)
 def tandai(request: HttpRequest, berkas_id: Path[Id], isi: ArsipTandaMasuk) -> BerkasArsipLengkap:
-    services.tandai(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.dict())
+    told = isi.dict() | {"bidang": isi.bidang or ""}
+    services.tandai(request.auth.actor, BerkasArsip(pk=berkas_id), **told)
     return _lengkap(request, berkas_id)
 
 

@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
@@ -13,6 +16,12 @@ BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 WAKTU = (1980, 1, 1, 0, 0, 0)
 """All entries bear the same hour: the same archives make the same bag."""
 POTONGAN = 1024 * 1024
+BENTUK, VERSI = "Poros-Arsip-Format", "1"
+"""The line of `bag-info.txt` that says how `data/` is laid out."""
+MEKAR, BEBAS = 100, 64 * POTONGAN
+"""What grows more than so many times when it is unpacked is a trap; below `BEBAS` bytes it harms nobody."""
+RUSAK = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OSError, ValueError)
+"""What zipfile says of entries that were cut, changed, locked, or packed in a way that it does not know."""
 
 
 class KantongError(ValueError):
@@ -42,7 +51,7 @@ class Penulis:
     def tutup(self, info: dict[str, str]) -> str:
         """Finish the bag."""
         manifest = "".join(f"{sha}  {path}\n" for path, sha in sorted(self._sidik.items()))
-        about = "".join(f"{name}: {value}\n" for name, value in info.items())
+        about = "".join(f"{name}: {value}\n" for name, value in {**info, BENTUK: VERSI}.items())
         tags = {"bagit.txt": BAGIT, "bag-info.txt": about, MANIFES: manifest}
         hashes = {name: self._tulis(name, [text.encode()], mampat=True) for name, text in tags.items()}
         lines = "".join(f"{sha}  {name}\n" for name, sha in sorted(hashes.items()))
@@ -68,18 +77,25 @@ class Pembaca:
     def __init__(self, sumber: BinaryIO) -> None:
         try:
             self._zip = zipfile.ZipFile(sumber)
-        except zipfile.BadZipFile as error:
+        except RUSAK as error:
             raise KantongError("bukan berkas zip") from error
         self._nama = self._daftar()
         self.sidik = self._periksa()
+
+    @property
+    def keterangan(self) -> dict[str, str]:
+        """What the bag says about itself."""
+        lines = (line.partition(": ") for line in self._teks("bag-info.txt").splitlines())
+        return {name: value for name, _colon, value in lines}
 
     def nama(self, awal: str = "") -> list[str]:
         """What lies under `data/`, by the beginning of its name."""
         return sorted(path[5:] for path in self._nama if path.startswith(f"data/{awal}"))
 
     def json(self, nama: str) -> Any:
+        text = b"".join(self.isi(nama))
         try:
-            return json.loads(b"".join(self.isi(nama)))
+            return json.loads(text)
         except ValueError as error:
             raise KantongError(f"{nama}: bukan JSON") from error
 
@@ -87,19 +103,25 @@ class Pembaca:
         """A content, piece by piece."""
         return self._baca(f"data/{nama}")
 
-    def buka(self, nama: str) -> BinaryIO:
-        """A content as a stream that can be read from the start again."""
-        return self._buka(f"data/{nama}")
+    @contextmanager
+    def buka(self, nama: str) -> Iterator[BinaryIO]:
+        """A content as a stream that can be read from the start again; never whole in memory."""
+        with self._buka(f"data/{nama}") as stream:
+            yield stream
 
     def _daftar(self) -> set[str]:
-        found = set()
+        found = set[str]()
         for entry in self._zip.infolist():
-            path = PurePosixPath(entry.filename)
             if entry.is_dir():
                 continue
-            if path.is_absolute() or ".." in path.parts or path.parts[:1] != (AKAR,) or entry.filename in found:
+            path = PurePosixPath(entry.filename)
+            name = str(PurePosixPath(*path.parts[1:]))
+            # Said in one way only: "./", "//", ".." and a second entry of a name are for who wants to confuse.
+            if path.parts[:1] != (AKAR,) or ".." in path.parts or entry.filename != f"{AKAR}/{name}" or name in found:
                 raise KantongError(f"{entry.filename}: nama yang tidak sah")
-            found.add(str(PurePosixPath(*path.parts[1:])))
+            if entry.file_size > BEBAS and entry.file_size > MEKAR * entry.compress_size:
+                raise KantongError(f"{name}: mengembang tidak wajar")
+            found.add(name)
         return found
 
     def _periksa(self) -> str:
@@ -135,13 +157,15 @@ class Pembaca:
 
     def _baca(self, path: str) -> Iterator[bytes]:
         with self._buka(path) as stream:
-            try:
-                while piece := stream.read(POTONGAN):
-                    yield piece
-            except zipfile.BadZipFile as error:
-                raise KantongError(f"{path}: isinya rusak") from error
+            while piece := stream.read(POTONGAN):
+                yield piece
 
-    def _buka(self, path: str) -> BinaryIO:
+    @contextmanager
+    def _buka(self, path: str) -> Iterator[BinaryIO]:
         if path not in self._nama:
             raise KantongError(f"{path}: tidak ada")
-        return self._zip.open(f"{AKAR}/{path}")  # type: ignore[return-value]  # a readable, seekable stream
+        try:
+            with self._zip.open(f"{AKAR}/{path}") as stream:
+                yield stream  # type: ignore[misc]  # a readable, seekable stream
+        except RUSAK as error:
+            raise KantongError(f"{path}: isinya rusak") from error

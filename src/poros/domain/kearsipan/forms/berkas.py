@@ -9,7 +9,7 @@ from poros.kernel.penugasan.labels import KERAHASIAAN
 from poros.pure.retensi import Nasib, Pemicu
 from poros.web.forms import TeksPanjang
 
-from ..labels import MEDIA, NASIB, STATUS
+from ..labels import BIDANG_JAGA, MEDIA, NASIB, STATUS
 from ..models import BerkasArsip
 from ..models.retensi import TAHUN_MAKS
 from ..rules.berkas import JenisMedia
@@ -129,21 +129,24 @@ class FormTahan(FormAlasan):
 class FormLepas(FormAlasan):
     """A case that is over."""
 
-    penahanan_id = forms.TypedChoiceField(label=_("Perkara"), coerce=int)
-    field_order = ("penahanan_id", "alasan")
+    penahanan = forms.TypedChoiceField(label=_("Perkara"), coerce=int)
+    field_order = ("penahanan", "alasan")
 
     def __init__(self, *args: Any, berkas: BerkasArsip, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         holds = berkas.penahanan.filter(dilepas__isnull=True)
-        self.fields["penahanan_id"].choices = [(hold.pk, hold.perkara) for hold in holds]
+        self.fields["penahanan"].choices = [(hold.pk, hold.perkara) for hold in holds]
 
 
 class FormTandai(forms.Form):
-    """Vital, guarded."""
+    """Vital, guarded, and by what it is guarded."""
 
     vital = forms.BooleanField(label=_("Arsip vital"), required=False, help_text=_("Kantor tidak berjalan tanpanya."))
     terjaga = forms.BooleanField(
         label=_("Arsip terjaga"), required=False, help_text=_("Dilaporkan kepada ANRI paling lambat setahun.")
+    )
+    bidang = forms.ChoiceField(
+        label=_("Bidang arsip terjaga"), required=False, choices=pilihan(BIDANG_JAGA, _("Bukan arsip terjaga"))
     )
 
 

@@ -1,11 +1,14 @@
 """Fields and constraints of the archives; no verbs."""
 
 from .berkas import BerkasArsip, ItemArsip, Penahanan, RiwayatArsip, TampilanArsip
+from .jaga import AlihMedia, ArsipTerjaga, LaporanTerjaga, TemuanKeutuhan
 from .layanan import LaporanKeutuhan, PaketArsip, Peminjaman, PermintaanHapus
 from .retensi import AturanRetensi, KelasAkses, KetentuanArsip, LembagaArsip
 from .susut import BarisSusut, Penyusutan, RiwayatSusut, Saksi
 
 __all__ = [
+    "AlihMedia",
+    "ArsipTerjaga",
     "AturanRetensi",
     "BarisSusut",
     "BerkasArsip",
@@ -13,6 +16,7 @@ __all__ = [
     "KelasAkses",
     "KetentuanArsip",
     "LaporanKeutuhan",
+    "LaporanTerjaga",
     "LembagaArsip",
     "PaketArsip",
     "Peminjaman",
@@ -23,4 +27,5 @@ __all__ = [
     "RiwayatSusut",
     "Saksi",
     "TampilanArsip",
+    "TemuanKeutuhan",
 ]

@@ -27,6 +27,7 @@ class Peminjaman(models.Model):
     dijawab = models.DateTimeField(null=True, blank=True)
     kembali = models.DateTimeField(null=True, blank=True)
     catatan = models.CharField(max_length=500, blank=True)
+    diingatkan = models.BooleanField(default=False)
 
     class Meta:
         indexes = [

@@ -1,6 +1,7 @@
 """A disposal: its list, its steps, its witnesses. Its documents are files tied to it."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +9,7 @@ from django.db.models import Q
 from poros.kernel.jejak.models import Perbuatan
 from poros.kernel.organisasi.models import Unit
 
-from ..labels import AKSI_SUSUT, JENIS_SUSUT, STATUS_SUSUT
+from ..labels import AKSI_SUSUT, GILIRAN, GILIRAN_PANJANG, JENIS_SUSUT, STATUS_SUSUT
 from ..rules.susut import FLOW, JALUR, Dokumen, Jenis, Status
 from .berkas import BerkasArsip
 
@@ -48,6 +49,12 @@ class Penyusutan(models.Model):
         if self.status == Status.BATAL:
             return "netral"
         return "baik" if Status(self.status) in FLOW[Jenis(self.jenis)].final() else "info"
+
+    @property
+    def giliran(self) -> Any:
+        """Whose turn it is, in words; "" when it is over."""
+        here = (Jenis(self.jenis), Status(self.status))
+        return (GILIRAN_PANJANG.get(here) if self.panjang else None) or GILIRAN.get(here, "")
 
     @property
     def jalur(self) -> list[dict[str, object]]:

@@ -19,7 +19,8 @@ from ..models import BerkasArsip, ItemArsip, TampilanArsip
 from ..rules.akses import leluhur
 from ..rules.berkas import Status
 from ..values import SaringArsip
-from ..wewenang import OBJEK_ITEM, Wewenang, baca
+from ..wewenang import OBJEK_ITEM, Wewenang
+from ..wewenang.siapa import baca
 
 SEGERA = timedelta(days=90)
 """How far ahead the lists of what is due look."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,7 +16,7 @@ from poros.kernel.wewenang import fetch, visible
 from poros.pure.tanggal import panjang
 
 from ..labels import HALANGAN
-from ..models import BarisSusut, BerkasArsip, Peminjaman, Penyusutan, Saksi
+from ..models import BarisSusut, BerkasArsip, ItemArsip, Peminjaman, Penyusutan, Saksi
 from ..models.susut import NAMA_DOKUMEN
 from ..rules.berkas import NASIB_SUSUT, Halangan, Status, halangan
 from ..rules.pinjam import Status as StatusPinjam
@@ -80,11 +81,12 @@ def kata_halangan(files: Iterable[BerkasArsip], found: dict[int, Halangan]) -> s
 
 
 def sidik_daftar(rows: Iterable[BarisSusut]) -> str:
-    """SHA-256 over the list: the identities of its files and of the papers in them, in their order."""
-    content = [
-        [str(row.berkas.uuid), row.berkas.nomor, [str(u) for u in row.berkas.item.values_list("uuid", flat=True)]]
-        for row in rows
-    ]
+    """SHA-256 over the list: the identities of its files and of the papers in them, in their order. One query."""
+    rows, papers = list(rows), defaultdict[int, list[str]](list)
+    found = ItemArsip.objects.filter(berkas__in=[row.berkas_id for row in rows]).order_by("urut")
+    for pk, uuid in found.values_list("berkas_id", "uuid"):
+        papers[pk].append(str(uuid))
+    content = [[str(row.berkas.uuid), row.berkas.nomor, papers[row.berkas_id]] for row in rows]
     return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -96,7 +98,7 @@ def lembar_daftar(rows: Iterable[BarisSusut]) -> list[list[str]]:
             row.berkas.nomor,
             row.berkas.klasifikasi,
             row.berkas.judul,
-            _kurun(row.berkas),
+            kurun(row.berkas),
             f"{row.banyak} item",  # type: ignore[attr-defined]  # annotated
             f"{row.berkas.aktif}+{row.berkas.inaktif}"
             + (f"+{row.berkas.tambahan}" if row.berkas.tambahan else "")
@@ -141,6 +143,7 @@ def menunggu(actor: Actor) -> QuerySet[Penyusutan]:
     return rows.filter(q).exclude(Q(status="ditetapkan") & mine)
 
 
-def _kurun(berkas: BerkasArsip) -> str:
+def kurun(berkas: BerkasArsip) -> str:
+    """From its opening to its closing, as lists tell it."""
     last = panjang(berkas.ditutup) if berkas.ditutup else "…"
     return f"{berkas.dibuat.year}–{last}"

@@ -12,6 +12,7 @@ from .berkas import (
 )
 from .hapus import catat_permintaan, jawab_permintaan
 from .isi import berkaskan, catat_item
+from .jaga import alihkan_media, laporkan_terjaga
 from .ketentuan import atur_lembaga, catat_aturan, catat_kelas, catat_ketentuan
 from .paket import ekspor, impor
 from .pinjam import jawab_pinjaman, kembalikan, minta_pinjam
@@ -32,6 +33,7 @@ from .tampilan import buang_tampilan, simpan_tampilan
 
 __all__ = [
     "ajukan_susut",
+    "alihkan_media",
     "arsipkan",
     "atur_lembaga",
     "batalkan",
@@ -51,6 +53,7 @@ __all__ = [
     "jawab_permintaan",
     "jawab_pinjaman",
     "kembalikan",
+    "laporkan_terjaga",
     "lepas",
     "minta_pinjam",
     "musnahkan",

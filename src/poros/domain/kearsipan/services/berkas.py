@@ -20,6 +20,7 @@ from ..rules.berkas import BERAKHIR, MENYUSUT, Aksi, Status
 from ..values import DataBerkas
 from ..wewenang import Wewenang
 from .isi import periksa_sandi
+from .jaga import jaga
 from .riwayat import catat, langkahkan
 
 REGISTER = "berkas-arsip"
@@ -38,13 +39,12 @@ def buat_berkas(actor: Actor, unit: Unit, *, data: DataBerkas) -> BerkasArsip:
     node = actor.peta.simpul[kantor]
     kelas = retensi.kelas(data.klasifikasi, actor.hari)
     periksa_sandi(actor, data.kerahasiaan)
-    urut, template = ambil(REGISTER, actor.hari.year)
     row = BerkasArsip.objects.create(
         unit=unit,
         kantor_id=kantor,
         pencipta=node.nama,
         pengolah=unit.nama,
-        nomor=susun(template, urut=urut, tahun=actor.hari.year, unit=node.singkatan, kode=data.klasifikasi),
+        nomor=_nomor(actor, kantor, data.klasifikasi),
         klasifikasi=data.klasifikasi,
         judul=data.judul.strip(),
         uraian=data.uraian.strip(),
@@ -78,7 +78,7 @@ def tutup_berkas(
         setattr(berkas, name, getattr(rule, name))
     berkas.dasar = f"{rule.dasar} ({rule.kode})"
     berkas.ditutup, berkas.tambahan = day, 0
-    berkas.kejadian_pada = _hari_kejadian(actor, berkas, kejadian)
+    berkas.kejadian_pada = _hari_kejadian(actor, berkas, kejadian, "kejadian")
     hitung_ulang(berkas)
     langkahkan(actor, [berkas], Aksi.TUTUP)
     return berkas
@@ -103,7 +103,7 @@ def catat_kejadian(actor: Actor, berkas: BerkasArsip, *, pada: date) -> BerkasAr
         raise Ditolak(_("Kejadian dicatat setelah berkas ditutup dan sebelum disusutkan."))
     if berkas.pemicu == Pemicu.DITUTUP:
         raise Ditolak(_("Retensi berkas ini dihitung sejak ditutup, bukan dari kejadian."))
-    berkas.kejadian_pada = _hari_kejadian(actor, berkas, pada)
+    berkas.kejadian_pada = _hari_kejadian(actor, berkas, pada, "pada")
     hitung_ulang(berkas)
     berkas.save()
     catat(actor, [berkas], KEJADIAN, f"{pada:%d-%m-%Y}")
@@ -126,12 +126,12 @@ def tahan(actor: Actor, berkas: BerkasArsip, *, perkara: str, alasan: str) -> Pe
     return hold
 
 
-@command(Wewenang.TAHAN, rekam=("penahanan_id",))
-def lepas(actor: Actor, berkas: BerkasArsip, *, penahanan_id: int, alasan: str) -> BerkasArsip:
+@command(Wewenang.TAHAN, rekam=("penahanan",))
+def lepas(actor: Actor, berkas: BerkasArsip, *, penahanan: int, alasan: str) -> BerkasArsip:
     """The case is over; the file is free when no other case holds it."""
-    hold = berkas.penahanan.filter(pk=penahanan_id, dilepas__isnull=True).first()
+    hold = berkas.penahanan.filter(pk=penahanan, dilepas__isnull=True).first()
     if hold is None:
-        raise Ditolak(_("Penahanan ini tidak ada atau sudah dilepas."), "penahanan_id")
+        raise Ditolak(_("Penahanan ini tidak ada atau sudah dilepas."), "penahanan")
     if not alasan.strip():
         raise Ditolak(_("Tuliskan alasannya."), "alasan")
     hold.dilepas, hold.alasan_lepas = actor.hari, alasan.strip()
@@ -143,8 +143,11 @@ def lepas(actor: Actor, berkas: BerkasArsip, *, penahanan_id: int, alasan: str) 
 
 
 @command(Wewenang.TANDAI, rekam=("vital", "terjaga"))
-def tandai(actor: Actor, berkas: BerkasArsip, *, vital: bool, terjaga: bool) -> BerkasArsip:
+def tandai(actor: Actor, berkas: BerkasArsip, *, vital: bool, terjaga: bool, bidang: str = "") -> BerkasArsip:
     """Say that it is vital (the office cannot work without it) or *terjaga* (reported to ANRI, Art. 51)."""
+    if berkas.status in BERAKHIR:
+        raise Ditolak(_("Berkas ini sudah tidak di sini."))
+    jaga(actor, berkas, terjaga=terjaga, bidang=bidang)
     berkas.vital, berkas.terjaga = vital, terjaga
     berkas.save(update_fields=["vital", "terjaga"])
     words = [word for word, on in ((_("vital"), vital), (_("terjaga"), terjaga)) if on]
@@ -171,6 +174,16 @@ def tetapkan_nasib(actor: Actor, berkas: BerkasArsip, *, nasib: Nasib, tambahan:
     return berkas
 
 
+def _nomor(actor: Actor, kantor: int, kode: str) -> str:
+    """The next number; one that a file brought in by a copy bears already is passed over."""
+    tahun, unit = actor.hari.year, actor.peta.simpul[kantor].singkatan
+    while True:
+        urut, template = ambil(REGISTER, tahun)
+        nomor = susun(template, urut=urut, tahun=tahun, unit=unit, kode=kode)
+        if not BerkasArsip.objects.filter(kantor_id=kantor, nomor=nomor).exists():
+            return nomor
+
+
 def hitung_ulang(berkas: BerkasArsip) -> None:
     """Put the days and the way into the row, as the arithmetic gives them. Part of a command."""
     rule = berkas.aturan()
@@ -183,9 +196,9 @@ def hitung_ulang(berkas: BerkasArsip) -> None:
     berkas.save()
 
 
-def _hari_kejadian(actor: Actor, berkas: BerkasArsip, pada: date | None) -> date | None:
+def _hari_kejadian(actor: Actor, berkas: BerkasArsip, pada: date | None, bidang: str) -> date | None:
     if berkas.pemicu == Pemicu.DITUTUP or pada is None:
         return None
     if pada > actor.hari:
-        raise Ditolak(_("Kejadian itu belum terjadi."), "kejadian")
+        raise Ditolak(_("Kejadian itu belum terjadi."), bidang)
     return pada

@@ -9,9 +9,7 @@ from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.rules import Kerahasiaan
-from poros.kernel.tenggat.queries import mesin
 from poros.kernel.wewenang import visible
-from poros.pure.tenggat import NotInForceError
 
 from ..models import BerkasArsip, PermintaanHapus
 from ..queries.hapus import putusan_boleh
@@ -19,6 +17,7 @@ from ..rules.akses import tersandi
 from ..rules.hapus import Putusan, StatusHapus
 from ..values import SEKALI_MAKS
 from ..wewenang import Wewenang
+from .jam import jatuh_tempo
 from .riwayat import catat
 
 TENGGAT = "arsip-permintaan-hapus"
@@ -43,7 +42,7 @@ def catat_permintaan(
         kontak=kontak.strip(),
         uraian=uraian.strip(),
         diterima=now,
-        tenggat=_tenggat(actor, now),
+        tenggat=jatuh_tempo(actor, TENGGAT, now),
     )
     row.berkas.set(files)
     return row
@@ -72,10 +71,3 @@ def _batasi(actor: Actor, files: list[BerkasArsip]) -> None:
         row.item.exclude(kerahasiaan=Kerahasiaan.SANGAT_RAHASIA).update(kerahasiaan=Kerahasiaan.RAHASIA)
     BerkasArsip.objects.bulk_update(files, ["kerahasiaan"])
     catat(actor, files, BATASI, _("Atas permintaan subjek data (UU 27/2022)."))
-
-
-def _tenggat(actor: Actor, mulai: object) -> object:
-    try:
-        return mesin(actor).jatuh_tempo(TENGGAT, mulai)  # type: ignore[arg-type]  # a moment
-    except NotInForceError:
-        return None

@@ -1,8 +1,10 @@
 """What lies in a file: papers that other modules have finished, and papers that no module knows."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from poros.kernel.berkas.models import Berkas, Tautan
@@ -31,9 +33,11 @@ def berkaskan(actor: Actor, berkas: BerkasArsip, *, sumber: str, nomor: Sequence
     source = next((s for s in sumber_arsip() if s.jenis == sumber), None)
     if source is None or not 0 < len(nomor) <= SEKALI_MAKS:
         raise Ditolak(_("Pilih surat yang akan diberkaskan."), "nomor")
-    rows = list(source.siap(actor).filter(pk__in=nomor).order_by("pk"))
-    filed = ItemArsip.objects.filter(sumber=sumber, sumber_id__in=nomor)
-    if len(rows) != len(set(nomor)) or filed.exists():
+    filed = ItemArsip.objects.filter(sumber=sumber, sumber_id=OuterRef("pk"))
+    last = Subquery(ItemArsip.objects.filter(berkas=berkas).order_by("-urut").values("urut")[:1])
+    ready = source.siap(actor).filter(pk__in=nomor).exclude(Exists(filed))
+    rows = list(ready.annotate(terakhir=last).order_by("pk"))
+    if len(rows) != len(set(nomor)):
         raise Ditolak(_("Ada surat yang belum selesai, sudah diberkaskan, atau bukan urusan Anda."), "nomor")
     items = _item_sumber(actor, berkas, source, rows)
     for row in rows:
@@ -104,22 +108,23 @@ def _item(actor: Actor, berkas: BerkasArsip, paper: Kertas, urut: int) -> ItemAr
     )
 
 
-def _item_sumber(actor: Actor, berkas: BerkasArsip, source: SumberArsip, rows: Sequence[object]) -> list[ItemArsip]:
+def _item_sumber(actor: Actor, berkas: BerkasArsip, source: SumberArsip, rows: Sequence[Any]) -> list[ItemArsip]:
     """A line for each, and its contents tied to it: the archive stands by itself from now on."""
-    start, items = berikut(berkas), []
-    for n, row in enumerate(rows):
-        made = _item(actor, berkas, source.kertas(row), start + n)
-        made.sumber, made.sumber_id = source.jenis, row.pk  # type: ignore[attr-defined]  # rows of a model that only its module knows
+    contents = defaultdict[int, list[Tautan]](list)
+    ties = Tautan.objects.filter(objek=source.jenis, objek_id__in=[row.pk for row in rows])
+    for tie in ties.select_related("berkas__bacaan"):
+        contents[tie.objek_id].append(tie)
+    items, start = [], (rows[0].terakhir or 0) + 1
+    for n, row in enumerate(rows, start):
+        made = _item(actor, berkas, source.kertas(row), n)
+        made.sumber, made.sumber_id = source.jenis, row.pk
+        words = (tie.berkas.bacaan.isi for tie in contents[row.pk] if hasattr(tie.berkas, "bacaan"))
+        made.teks = "\n".join(words)[:TEKS_MAKS]
         items.append(made)
     ItemArsip.objects.bulk_create(items)
-    by_source = {item.sumber_id: item for item in items}
-    ties = Tautan.objects.filter(objek=source.jenis, objek_id__in=by_source).select_related("berkas__bacaan")
-    for tie in ties:
-        item = by_source[tie.objek_id]
-        tautkan(tie.berkas, OBJEK_ITEM, item.pk, tie.nama, oleh=actor.orang_id, urutan=tie.urutan)
-        words = getattr(tie.berkas, "bacaan", None)
-        item.teks = f"{item.teks}\n{words.isi}"[:TEKS_MAKS] if words else item.teks
-    ItemArsip.objects.bulk_update([i for i in items if i.teks], ["teks"])
+    for item in items:
+        for tie in contents[item.sumber_id or 0]:
+            tautkan(tie.berkas, OBJEK_ITEM, item.pk, tie.nama, oleh=actor.orang_id, urutan=tie.urutan)
     return items
 
 

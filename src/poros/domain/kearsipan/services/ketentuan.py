@@ -20,8 +20,9 @@ from ..wewenang import Wewenang
 def catat_aturan(actor: Actor, unit: Unit, *, data: DataAturan) -> AturanRetensi:  # noqa: ARG001 -- the unit authorises
     """Enter a row of the JRA that holds from a day on; files closed before keep theirs."""
     _kode(data.kode)
-    if not (0 <= data.aktif <= TAHUN_MAKS and 0 <= data.inaktif <= TAHUN_MAKS):
-        raise Ditolak(_("Retensi antara 0 dan 100 tahun."), "aktif")
+    for name, years in (("aktif", data.aktif), ("inaktif", data.inaktif)):
+        if not 0 <= years <= TAHUN_MAKS:
+            raise Ditolak(_("Retensi antara 0 dan 100 tahun."), name)
     if data.pemicu is not Pemicu.DITUTUP and not data.kejadian.strip():
         raise Ditolak(_("Sebutkan kejadian yang memulai retensi."), "kejadian")
     if AturanRetensi.objects.filter(kode=data.kode, dari=data.dari).exists():
@@ -54,8 +55,10 @@ def catat_kelas(actor: Actor, unit: Unit, *, data: DataKelas) -> KelasAkses:  # 
 @command(Wewenang.JRA_UBAH, rekam=("data",), kunci=False)
 def catat_ketentuan(actor: Actor, unit: Unit, *, data: DataKetentuan) -> KetentuanArsip:  # noqa: ARG001 -- as above
     """Enter threshold and witnesses from a day on."""
-    if not (1 <= data.ambang <= TAHUN_MAKS and 2 <= data.saksi <= SAKSI_MAKS):  # noqa: PLR2004 -- Art. 69: two at least
-        raise Ditolak(_("Ambang 1–100 tahun; saksi paling sedikit dua (PP 28/2012)."), "saksi")
+    if not 1 <= data.ambang <= TAHUN_MAKS:
+        raise Ditolak(_("Ambang antara 1 dan 100 tahun."), "ambang")
+    if not SAKSI_MIN <= data.saksi <= SAKSI_MAKS:
+        raise Ditolak(_("Saksi paling sedikit dua (PP 28/2012 Pasal 69), paling banyak sembilan."), "saksi")
     if KetentuanArsip.objects.filter(dari=data.dari).exists():
         raise Ditolak(_("Sudah ada ketentuan sejak hari itu."), "dari")
     return KetentuanArsip.objects.create(
@@ -63,7 +66,8 @@ def catat_ketentuan(actor: Actor, unit: Unit, *, data: DataKetentuan) -> Ketentu
     )
 
 
-SAKSI_MAKS = 9
+SAKSI_MIN, SAKSI_MAKS = 2, 9
+"""The law wants two at least (PP 28/2012 Art. 69)."""
 
 
 @command(Wewenang.LEMBAGA_ATUR, rekam=("lembaga", "saksi"), kunci=False)

@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -67,7 +67,7 @@ def _masuk(actor: Actor, sumber: BinaryIO) -> Masukan:
     try:
         bag = Pembaca(sumber)
         told = muat(bag)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, DatabaseError) as error:
         raise Ditolak(_("Salinan ini tidak utuh atau bukan salinan arsip: %s.") % error, "berkas") from error
     sumber.seek(0, 2)
     PaketArsip.objects.create(

@@ -46,6 +46,7 @@ def jawab_pinjaman(actor: Actor, pinjaman: Peminjaman, *, setuju: bool, catatan:
     if not setuju and not catatan.strip():
         raise Ditolak(_("Tuliskan alasannya."), "catatan")
     if setuju and pinjaman.cara == Cara.FISIK:
+        BerkasArsip.objects.select_for_update().get(pk=pinjaman.berkas_id)  # two keepers may answer two wishes at once
         away = Peminjaman.objects.filter(berkas_id=pinjaman.berkas_id, status=StatusPinjam.DIPINJAM, cara=Cara.FISIK)
         if away.exists():
             raise Ditolak(_("Fisik berkas ini sedang dibawa orang lain."))
@@ -63,6 +64,16 @@ def kembalikan(actor: Actor, pinjaman: Peminjaman) -> Peminjaman:  # noqa: ARG00
     pinjaman.kembali = timezone.now()
     pinjaman.save()
     return pinjaman
+
+
+def ingatkan_terlambat(actor: Actor) -> int:
+    """Tell borrower and keeper of each loan that is late, once; return how many there were. Part of an act."""
+    late = Peminjaman.objects.filter(status=StatusPinjam.DIPINJAM, sampai__lt=actor.hari, diingatkan=False)
+    rows = list(late.select_related("berkas").select_for_update(of=("self",)).order_by("pk"))
+    for row in rows:
+        beritahu("arsip.pinjam_lewat", [row], orang={row.orang_id: row.pk}, unit={row.berkas.kantor_id: row.pk})
+    Peminjaman.objects.filter(pk__in=[row.pk for row in rows]).update(diingatkan=True)
+    return len(rows)
 
 
 def _langkah(pinjaman: Peminjaman, aksi: Aksi) -> None:

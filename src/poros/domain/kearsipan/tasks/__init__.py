@@ -1,4 +1,4 @@
-"""The clock's work: every week a copy of everything, every night a report on the state of contents."""
+"""The clock's work: a weekly copy of everything, a nightly report on contents, a word about loans that are late."""
 
 from . import kerja
 

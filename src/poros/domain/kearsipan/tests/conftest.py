@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from django.utils import translation
 
@@ -11,6 +12,7 @@ from poros.domain.kearsipan import services
 from poros.domain.kearsipan.models import AturanRetensi, BerkasArsip, LembagaArsip, Penyusutan
 from poros.domain.kearsipan.rules.susut import Jenis
 from poros.domain.kearsipan.values import DataBerkas, DataItem, DataPanitia, Nota, Penilaian
+from poros.kernel.berkas.queries import isi as isi_berkas
 from poros.kernel.rujukan.models import Klasifikasi
 from poros.pure.retensi import Nasib, Pemicu
 from poros.web.tests.conftest import alamat  # noqa: F401 -- a fixture is used by its name
@@ -40,6 +42,12 @@ def bahasa() -> Iterator[None]:
     """A test that reads a page in English leaves its thread so; the next one begins in Indonesian."""
     with translation.override("id"):
         yield
+
+
+def teks_pdf(tie) -> str:
+    """The words of a made paper, as one line."""
+    with pypdfium2.PdfDocument(b"".join(isi_berkas(tie.berkas))) as paper:
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in paper)
 
 
 @pytest.fixture(scope="session")

@@ -119,7 +119,7 @@ def test_filing_is_refused_for_what_is_not_settled_or_filed_already(surat, berka
 
 def test_filing_one_letter_stays_within_the_budget(surat, berkas_umum, pada, django_assert_max_num_queries):
     letter, row, tu = surat(), berkas_umum(), pada("tu")
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(12):
         services.berkaskan(tu, row, sumber="surat", nomor=[letter.pk])
 
 
@@ -293,14 +293,14 @@ def test_holds_add_up_and_each_is_released_by_itself(berkas, pada):
     second = services.tahan(insp, row, perkara="2/2026", alasan="Audit")
     with pytest.raises(Ditolak, match="sudah menahan"), transaction.atomic():
         services.tahan(insp, row, perkara="1/2026", alasan="Lagi")
-    services.lepas(insp, row, penahanan_id=first.pk, alasan="Selesai")
+    services.lepas(insp, row, penahanan=first.pk, alasan="Selesai")
     row.refresh_from_db()
     assert row.ditahan
-    services.lepas(insp, row, penahanan_id=second.pk, alasan="Selesai")
+    services.lepas(insp, row, penahanan=second.pk, alasan="Selesai")
     row.refresh_from_db()
     assert not row.ditahan
     with pytest.raises(Ditolak, match="sudah dilepas"):
-        services.lepas(insp, row, penahanan_id=second.pk, alasan="Lagi")
+        services.lepas(insp, row, penahanan=second.pk, alasan="Lagi")
     with pytest.raises(TidakBerwenang):
         services.tahan(pada("kadis_dlh"), row, perkara="3", alasan="x")
 

@@ -164,7 +164,7 @@ def test_a_legal_hold_stops_it_at_the_last_moment(inaktif, panitia, langkah, pad
     with pytest.raises(Ditolak, match="ditahan karena perkara"):
         langkah["musnahkan"](susut)
     hold = row.penahanan.get()
-    services.lepas(pada("inspektur"), row, penahanan_id=hold.pk, alasan="Putusan tetap")
+    services.lepas(pada("inspektur"), row, penahanan=hold.pk, alasan="Putusan tetap")
     lakukan(langkah, susut, "musnahkan")
     assert susut.status == "dimusnahkan"
 

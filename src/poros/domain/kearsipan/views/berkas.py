@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from poros.kernel.organisasi.models import Orang, Unit
 from poros.kernel.wewenang import boleh, fetch
+from poros.pure.retensi import Tahap
 from poros.web.formulir import formulir
 from poros.web.halaman import hitung, potong
 from poros.web.izin import perlu
@@ -26,9 +27,11 @@ from ..forms import berkas as forms
 from ..labels import NADA_TAHAP, TAHAP
 from ..models import BerkasArsip, ItemArsip, TampilanArsip
 from ..queries import berkas as baca
+from ..queries.jaga import alih_media, baris_jaga
 from ..queries.layanan import pinjaman_berkas
 from ..queries.retensi import aturan, nama_kode
-from ..rules.berkas import BERAKHIR, FLOW, MENYUSUT, Aksi, Status
+from ..rules.berkas import BERAKHIR, FLOW, MENYUSUT, Aksi, JenisMedia, Status
+from ..rules.jaga import alih_boleh
 from ..wewenang import Wewenang
 
 EKSPOR_MAKS = 5000
@@ -96,7 +99,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu(request.actor, pk)
     granted = boleh(
         request.actor, row, Wewenang.BERKAS_BACA, Wewenang.BERKAS_ISI, Wewenang.BERKAS_TUTUP, Wewenang.KEJADIAN_CATAT,
-        Wewenang.TAHAN, Wewenang.TANDAI, Wewenang.NASIB_TETAPKAN, Wewenang.PINJAM_MINTA,
+        Wewenang.TAHAN, Wewenang.TANDAI, Wewenang.NASIB_TETAPKAN, Wewenang.PINJAM_MINTA, Wewenang.ALIH_CATAT,
     )  # fmt: skip
     stage = row.jadwal().tahap(request.actor.hari) if row.ditutup else None
     isi = {
@@ -108,9 +111,15 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "jra": None if row.ditutup else aturan(row.klasifikasi, request.actor.hari),
         "perbuatan": _perbuatan(row, granted),
         "penahanan": row.penahanan.all() if row.ditahan else (),
+        "alih": alih_media(request.actor, row) if row.media == JenisMedia.CAMPURAN else (),
+        "alih_boleh": Wewenang.ALIH_CATAT in granted and alih_boleh(Status(row.status), JenisMedia(row.media)),
+        "jaga": baris_jaga(row) if row.terjaga and hasattr(row, "jaga") else None,
         "pinjaman": pinjaman_berkas(request.actor, row),
         "riwayat": row.riwayat.order_by("-id")[:50],
         "berakhir": row.status in BERAKHIR,
+        "siap_pindah": Wewenang.BERKAS_TUTUP in granted
+        and row.status == Status.TUTUP
+        and stage in {Tahap.INAKTIF, Tahap.JATUH_TEMPO},
         "isi_boleh": row.status == Status.TERBUKA and Wewenang.BERKAS_ISI in granted,
         "pinjam_boleh": row.status not in MENYUSUT | BERAKHIR and Wewenang.PINJAM_MINTA in granted,
     }
@@ -229,6 +238,8 @@ def berbuat(request: HttpRequest, pk: int, aksi: str) -> HttpResponse:
         raise Http404
     row = fetch(request.actor, act.wewenang, baca.semua(), pk)
     initial = {"pada": request.actor.hari, "vital": row.vital, "terjaga": row.terjaga, "nasib": row.nasib}
+    if aksi == "tandai" and row.terjaga and hasattr(row, "jaga"):
+        initial["bidang"] = row.jaga.bidang
     more = {"berkas": row} if act.berkas else {}
     form = act.form(request.POST or None, initial=initial, **more)
     url = reverse("arsip:berkas", args=[pk])

@@ -19,7 +19,7 @@ from poros.web.pesan import kabari
 
 from .. import services
 from ..forms import layanan as forms
-from ..models import KelasAkses, KetentuanArsip, LembagaArsip, Peminjaman
+from ..models import KelasAkses, KetentuanArsip, LembagaArsip, Peminjaman, TemuanKeutuhan
 from ..queries import berkas as baca_berkas
 from ..queries import hapus as baca_hapus
 from ..queries import layanan as baca
@@ -141,7 +141,12 @@ def impor(request: HttpRequest) -> HttpResponse:
 def keutuhan(request: HttpRequest) -> HttpResponse:
     reports = potong(baca.laporan_terlihat(request.actor), request.GET)
     watch = may(request.actor, Wewenang.KEUTUHAN_LIHAT, reports.isi[0]) if reports.isi else False
-    return render(request, "kearsipan/keutuhan.html", {"halaman": reports, "kini": baca.keutuhan() if watch else None})
+    isi = {
+        "halaman": reports,
+        "kini": baca.keutuhan() if watch else None,
+        "temuan": visible(request.actor, Wewenang.TEMUAN_LIHAT, TemuanKeutuhan.objects.order_by("-pk"))[:20],
+    }
+    return render(request, "kearsipan/keutuhan.html", isi)
 
 
 @perlu(Wewenang.JRA_LIHAT)

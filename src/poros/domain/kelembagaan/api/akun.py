@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id, Masukan
+from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Akun, Orang
 
 from .. import services
@@ -71,7 +72,10 @@ class SandiKeluar(Schema):
     rahasia=("sandi",),
 )
 def buat_akun(request: HttpRequest, orang_id: Path[Id], isi: AkunMasuk) -> SandiKeluar:
-    return SandiKeluar.bentuk(services.buat_akun(request.auth.actor, Orang(pk=orang_id), username=isi.pengguna))
+    try:
+        return SandiKeluar.bentuk(services.buat_akun(request.auth.actor, Orang(pk=orang_id), username=isi.pengguna))
+    except Ditolak as error:
+        raise Ditolak(error.pesan, "pengguna" if error.bidang else "") from error  # as this body calls it
 
 
 @rute.cipta(

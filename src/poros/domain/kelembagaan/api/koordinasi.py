@@ -27,6 +27,7 @@ class KoordinasiMasuk(Masukan):
     koordinator: Id = Field(description="Nomor asisten, biro, atau bagian yang mengoordinasikan.")
     utama: bool = Field(default=True, description="Koordinator utama: eskalasi dan verifikasi berjalan lewat dia.")
     dari: Tanggal = Field(description="Berlaku mulai.")
+    sampai: Tanggal | None = Field(None, description="Sampai dengan, bila sudah tentu.")
     dasar: Teks = Field(min_length=1, max_length=300, description="Nomor peraturan atau keputusannya.")
 
 
@@ -43,6 +44,7 @@ class UrusanMasuk(Masukan):
     kode: Teks = Field(min_length=1, max_length=10, description="Kode urusan.")
     nama: Teks = Field(min_length=1, max_length=200, description="Nama urusan.")
     dari: Tanggal = Field(description="Berlaku mulai.")
+    sampai: Tanggal | None = Field(None, description="Sampai dengan, bila sudah tentu.")
     dasar: Teks = Field(min_length=1, max_length=300, description="Nomor peraturan atau keputusannya.")
 
 
@@ -155,6 +157,7 @@ def tetapkan_koordinasi(request: HttpRequest, unit_id: Path[Id], isi: Koordinasi
         Unit(pk=unit_id),
         koordinator=koordinator,
         dari=isi.dari,
+        sampai=isi.sampai,
         dasar=isi.dasar,
         utama=isi.utama,
     )

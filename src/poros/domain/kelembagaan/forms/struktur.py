@@ -119,6 +119,7 @@ class KoordinasiForm(forms.Form):
         help_text=_("Eskalasi dan verifikasi berjalan lewat koordinator utama."),
     )
     dari = Hari(label=_("Mulai"))
+    sampai = Hari(label=_("Sampai"), required=False)
     dasar = forms.CharField(label=_("Dasar"), max_length=300)
 
 
@@ -128,6 +129,7 @@ class UrusanForm(forms.Form):
     kode = forms.CharField(label=_("Kode urusan"), max_length=10)
     nama = forms.CharField(label=_("Nama urusan"), max_length=200)
     dari = Hari(label=_("Mulai"))
+    sampai = Hari(label=_("Sampai"), required=False)
     dasar = forms.CharField(label=_("Dasar"), max_length=300)
 
 

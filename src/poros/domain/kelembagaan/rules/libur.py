@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -59,16 +58,18 @@ def baca(teks: str) -> tuple[list[Libur], list[GalatLibur]]:
         return [], [GalatLibur(rows.line_num + 1, SalahLibur.PANJANG)]
 
 
-def _hari(rows: Iterable[dict[str, str]]) -> tuple[list[Libur], list[GalatLibur]]:
+def _hari(rows: "csv.DictReader[str]") -> tuple[list[Libur], list[GalatLibur]]:
     days: dict[date, Libur] = {}
     wrong: list[GalatLibur] = []
-    for nomor, raw in enumerate(rows, start=2):
+    for raw in rows:
         row = {(k or "").strip().lower(): (v or "").strip() for k, v in raw.items() if not isinstance(v, list)}
-        found = _baris(nomor, row)
+        if not any(row.values()):
+            continue  # spreadsheets write the empty rows below a table as well
+        found = _baris(rows.line_num, row)
         if isinstance(found, GalatLibur):
             wrong.append(found)
         elif found.tanggal in days:
-            wrong.append(GalatLibur(nomor, SalahLibur.GANDA, row["tanggal"]))
+            wrong.append(GalatLibur(rows.line_num, SalahLibur.GANDA, row["tanggal"]))
         else:
             days[found.tanggal] = found
     return list(days.values()), wrong

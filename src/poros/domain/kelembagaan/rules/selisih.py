@@ -134,6 +134,11 @@ class Beda:
         return tuple(k for k in self.baru if self.lama.get(k) != self.baru[k]) if self.lama and self.baru else ()
 
 
+def bernomor(rows: Sequence[Baris]) -> Iterator[tuple[int, Baris]]:
+    """Rows with their number in the sheet, of which the head is 1; an empty row counts and is passed over."""
+    return ((nomor, row) for nomor, row in enumerate(rows, start=2) if any(row.values()))
+
+
 def kunci(lembar: Lembar, baris: Baris) -> tuple[str, ...]:
     return tuple(baris.get(k, "") for k in lembar.kunci)
 
@@ -146,7 +151,7 @@ def bandingkan(lama: Struktur, baru: Struktur) -> list[Beda]:
 def _lembar(lembar: Lembar, lama: Sequence[Baris], baru: Sequence[Baris]) -> Iterator[Beda]:
     dahulu = {kunci(lembar, row): row for row in lama}
     kini = {kunci(lembar, row) for row in baru}
-    for nomor, row in enumerate(baru, start=2):
+    for nomor, row in bernomor(baru):
         before = dahulu.get(kunci(lembar, row))
         if before is None:
             yield Beda(lembar.nama, Perubahan.BARU, {}, row, nomor)
@@ -168,7 +173,7 @@ def _bentuk(lembar: Lembar, rows: Sequence[Baris] | None) -> Iterator[Galat]:
         yield Galat(lembar.nama, 1, Salah.LEMBAR_HILANG)
         return
     seen: set[tuple[str, ...]] = set()
-    for nomor, row in enumerate(rows, start=2):
+    for nomor, row in bernomor(rows):
         hilang = [k for k in lembar.kolom if k not in row]
         if hilang:
             yield Galat(lembar.nama, 1, Salah.KOLOM_HILANG, ", ".join(hilang))
@@ -205,17 +210,17 @@ def _acuan(struktur: Struktur) -> Iterator[Galat]:
         ("urusan", "unit"),
     )
     for lembar, kolom in menunjuk:
-        for nomor, row in enumerate(struktur[lembar], start=2):
+        for nomor, row in bernomor(struktur[lembar]):
             if row[kolom] and row[kolom] not in units:
                 yield Galat(lembar, nomor, Salah.UNIT_TAK_DIKENAL, row[kolom], kolom)
-    for nomor, row in enumerate(struktur["pemangku"], start=2):
+    for nomor, row in bernomor(struktur["pemangku"]):
         if (row["unit"], row["jabatan"]) not in jabatan:
             yield Galat("pemangku", nomor, Salah.JABATAN_TAK_DIKENAL, f"{row['jabatan']} ({row['unit']})", "jabatan")
 
 
 def _kepala(struktur: Struktur) -> Iterator[Galat]:
     headed: set[str] = set()
-    for nomor, row in enumerate(struktur["jabatan"], start=2):
+    for nomor, row in bernomor(struktur["jabatan"]):
         if row["kepala"] == "ya":
             if row["unit"] in headed:
                 yield Galat("jabatan", nomor, Salah.DUA_KEPALA, row["unit"], "kepala")
@@ -224,7 +229,7 @@ def _kepala(struktur: Struktur) -> Iterator[Galat]:
 
 def _lingkaran(struktur: Struktur) -> Iterator[Galat]:
     induk = {row["kode"]: row["induk"] for row in struktur["unit"]}
-    for nomor, row in enumerate(struktur["unit"], start=2):
+    for nomor, row in bernomor(struktur["unit"]):
         seen, node = {row["kode"]}, row["induk"]
         while node and node not in seen:
             seen.add(node)

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from allauth.mfa.models import Authenticator
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, command
@@ -18,7 +19,7 @@ from ..wewenang import Wewenang
 def catat_orang(actor: Actor, unit: Unit, *, data: DataOrang) -> Orang:  # noqa: ARG001 -- a command's signature
     """Enter a person whose NIP nobody else has."""
     _nip_bebas(data.nip, None)
-    return Orang.objects.create(**asdict(data))
+    return _simpan(Orang(**asdict(data)))
 
 
 @command(Wewenang.ORANG_UBAH)
@@ -27,8 +28,7 @@ def ubah_orang(actor: Actor, orang: Orang, *, data: DataOrang) -> Orang:  # noqa
     _nip_bebas(data.nip, orang.pk)
     for name, value in asdict(data).items():
         setattr(orang, name, value)
-    orang.save()
-    return orang
+    return _simpan(orang)
 
 
 @command(Wewenang.AKUN, rekam=("username",))
@@ -37,9 +37,14 @@ def buat_akun(actor: Actor, orang: Orang, *, username: str) -> SandiBaru:  # noq
     nama = username.strip().lower()
     if Akun.objects.filter(orang=orang).exists():
         raise Ditolak(_("%(nama)s sudah mempunyai akun.") % {"nama": orang.nama})
+    terpakai = Ditolak(_("Nama pengguna “%(nama)s” sudah dipakai.") % {"nama": nama}, "username")
     if Akun.objects.filter(username=nama).exists():
-        raise Ditolak(_("Nama pengguna “%(nama)s” sudah dipakai.") % {"nama": nama}, "username")
-    akun = Akun.objects.create_user(nama, orang)
+        raise terpakai
+    try:
+        with transaction.atomic():
+            akun = Akun.objects.create_user(nama, orang)
+    except IntegrityError:  # somebody else took it at this moment
+        raise terpakai from None
     return SandiBaru(akun, beri_sandi_sementara(akun))
 
 
@@ -71,6 +76,16 @@ def _nip_bebas(nip: str, sendiri: int | None) -> None:
     lain = Orang.objects.filter(nip=nip).exclude(pk=sendiri).first() if nip else None
     if lain is not None:
         raise Ditolak(_("NIP ini sudah dicatat untuk %(nama)s.") % {"nama": lain.nama}, "nip")
+
+
+def _simpan(orang: Orang) -> Orang:
+    try:
+        with transaction.atomic():
+            orang.save()
+    except IntegrityError:  # somebody else was entered with that NIP at this moment
+        _nip_bebas(orang.nip, orang.pk)
+        raise
+    return orang
 
 
 def _akun(orang: Orang) -> Akun:

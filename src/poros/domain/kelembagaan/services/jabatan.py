@@ -14,7 +14,7 @@ from ..wewenang import Wewenang
 from .perubahan import pastikan_ada, peta_berubah
 
 
-@command(Wewenang.JABATAN_BENTUK, rekam=("bentuk",), kunci=False)
+@command(Wewenang.JABATAN_BENTUK, rekam=("bentuk",))
 def bentuk_jabatan(actor: Actor, unit: Unit, *, bentuk: BentukJabatan) -> Jabatan:
     """Make an office in a unit."""
     pastikan_ada(unit, actor.hari)

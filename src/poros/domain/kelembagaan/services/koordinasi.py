@@ -36,7 +36,7 @@ def tetapkan_koordinasi(
     pastikan_ada(koordinator, sampai or date.max, "koordinator")
     diganti = Q(koordinator=koordinator) | Q(utama=True) if utama else Q(koordinator=koordinator)
     for lama in _berjalan(Koordinasi.objects.filter(diganti, unit=unit), dari):
-        _akhiri(lama, dari)
+        _akhiri(lama, dari, "dari")
     peta_berubah()
     return Koordinasi.objects.create(
         koordinator=koordinator, unit=unit, utama=utama, dari=dari, sampai=sampai, dasar=wajib_dasar(dasar)
@@ -49,7 +49,8 @@ def akhiri_koordinasi(actor: Actor, unit: Unit, *, koordinator: Unit, berlaku: d
     rows = _berjalan(Koordinasi.objects.filter(unit=unit, koordinator=koordinator), berlaku)
     if not rows:
         raise Ditolak(_("%(a)s tidak mengoordinasikan %(b)s.") % {"a": koordinator.nama, "b": unit.nama}, "koordinator")
-    _akhiri(rows[0], berlaku)
+    for row in rows:
+        _akhiri(row, berlaku, "berlaku")
     peta_berubah()
     return rows[0]
 
@@ -84,7 +85,8 @@ def akhiri_urusan(actor: Actor, unit: Unit, *, kode: str, berlaku: date) -> Unit
     rows = _berjalan(UrusanUnit.objects.filter(unit=unit, kode=kode), berlaku)
     if not rows:
         raise Ditolak(_("Unit ini tidak mengampu urusan %(kode)s.") % {"kode": kode}, "kode")
-    _akhiri(rows[0], berlaku)
+    for row in rows:
+        _akhiri(row, berlaku, "berlaku")
     peta_berubah()
     return unit
 
@@ -98,11 +100,11 @@ def _berjalan(rows, pada: date) -> list[Koordinasi | UrusanUnit]:  # noqa: ANN00
     return list(rows.filter(Q(sampai__isnull=True) | Q(sampai__gte=pada)))
 
 
-def _akhiri(row: Koordinasi | UrusanUnit, berlaku: date) -> None:
+def _akhiri(row: Koordinasi | UrusanUnit, berlaku: date, bidang: str) -> None:
     if row.dari >= berlaku:
         raise Ditolak(
             _("%(baris)s baru berlaku %(hari)s. Pilih tanggal sesudahnya.") % {"baris": row, "hari": panjang(row.dari)},
-            "dari",
+            bidang,
         )
     row.sampai = sehari_sebelum(berlaku)
     row.save(update_fields=["sampai"])

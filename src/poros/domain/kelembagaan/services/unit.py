@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from poros.kernel.bahasa import panjang
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit, VersiUnit
-from poros.kernel.organisasi.rules import JenisUnit
+from poros.kernel.organisasi.rules import KOORDINATOR, JenisUnit
 
 from ..models import PenggantiUnit
 from ..queries.struktur import di_bawah_diri, hari_terakhir, induk_pada, penugasan_terbuka, sejak
@@ -26,12 +27,17 @@ def bentuk_unit(
     actor: Actor, induk: Unit, *, kode: str, bentuk: BentukUnit, berlaku: date, dasar: str, urutan: int = 100
 ) -> Unit:
     """Found a unit below another from a day on; until then it exists on paper only."""
+    terpakai = Ditolak(_("Kode unit %(kode)s sudah dipakai.") % {"kode": kode.strip()}, "kode")
     if Unit.objects.filter(kode=kode.strip()).exists():
-        raise Ditolak(_("Kode unit %(kode)s sudah dipakai.") % {"kode": kode.strip()}, "kode")
+        raise terpakai
     _periksa_jenis("", bentuk.jenis)
     _induk_berlaku(actor, induk.pk, berlaku)
     isi = {"nama": bentuk.nama, "singkatan": bentuk.singkatan, "jenis": bentuk.jenis, "induk": induk}
-    unit = Unit.objects.create(kode=kode.strip(), urutan=urutan, aktif=berlaku <= actor.hari, **isi)
+    try:
+        with transaction.atomic():
+            unit = Unit.objects.create(kode=kode.strip(), urutan=urutan, aktif=berlaku <= actor.hari, **isi)
+    except IntegrityError:  # somebody else took it at this moment
+        raise terpakai from None
     VersiUnit.objects.create(unit=unit, dari=berlaku, dasar=wajib_dasar(dasar), **isi)
     peta_berubah()
     return unit
@@ -60,10 +66,13 @@ def hapus_unit(actor: Actor, unit: Unit, *, berlaku: date, dasar: str, pengganti
     _dapat_dihapus(unit, berlaku, pengganti)
     tutup_versi(unit, berlaku)
     koordinasi, urusan = akhiri_garis(unit, berlaku)
-    if pengganti is not None:
+    if pengganti is None:
+        PenggantiUnit.objects.filter(unit=unit).delete()  # of an end that was taken back
+    else:
         isi = {"pengganti": pengganti, "dari": berlaku, "dasar": dasar}
         PenggantiUnit.objects.update_or_create(unit=unit, defaults=isi)
-        wariskan(koordinasi, "koordinator_id", pengganti, berlaku, dasar)
+        if pengganti.jenis in KOORDINATOR:
+            wariskan(koordinasi, "koordinator_id", pengganti, berlaku, dasar)
         wariskan(urusan, "unit_id", pengganti, berlaku, dasar)
     peta_berubah()
     if berlaku <= actor.hari:
@@ -83,6 +92,7 @@ def _dapat_dihapus(unit: Unit, berlaku: date, pengganti: Unit | None) -> None:
     if unit.jenis in TETAP_ADA:
         raise Ditolak(_("%(unit)s selalu ada, jadi tidak dapat dihapus.") % {"unit": unit.nama})
     pastikan_ada(unit, date.max, "berlaku")
+    _bukan_pengganti(unit, berlaku)
     _tanpa_bawahan(unit, berlaku)
     terbuka = penugasan_terbuka(unit).count() if pengganti is None else 0
     if terbuka:
@@ -90,8 +100,27 @@ def _dapat_dihapus(unit: Unit, berlaku: date, pengganti: Unit | None) -> None:
             _("%(n)s penugasan masih terbuka di unit ini. Pilih unit yang melanjutkannya.") % {"n": terbuka},
             "pengganti",
         )
-    if pengganti is not None and (pengganti.pk == unit.pk or not pengganti.aktif):
+    if pengganti is not None:
+        _periksa_pengganti(unit, pengganti)
+
+
+def _periksa_pengganti(unit: Unit, pengganti: Unit) -> None:
+    """A successor is another unit that goes on."""
+    if pengganti.pk == unit.pk or not pengganti.aktif:
         raise Ditolak(_("Unit pengganti harus unit lain yang masih aktif."), "pengganti")
+    pastikan_ada(pengganti, date.max, "pengganti")
+
+
+def _bukan_pengganti(unit: Unit, berlaku: date) -> None:
+    """Nobody is to take over at a time when he himself is gone."""
+    akan = PenggantiUnit.objects.filter(pengganti=unit, dari__gte=berlaku).select_related("unit")
+    lain = next((satu for satu in akan if hari_terakhir(satu.unit_id) is not None), None)
+    if lain is not None:
+        raise Ditolak(
+            _("%(unit)s ditetapkan melanjutkan %(lain)s mulai %(hari)s. Pilih tanggal sesudahnya.")
+            % {"unit": unit.nama, "lain": lain.unit.nama, "hari": panjang(lain.dari)},
+            "berlaku",
+        )
 
 
 def _periksa_induk(actor: Actor, unit: Unit, bentuk: BentukUnit, berlaku: date) -> None:

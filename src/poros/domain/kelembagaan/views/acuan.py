@@ -1,5 +1,7 @@
 """Calendar and legal clocks of this government."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -50,7 +52,7 @@ def kalender_impor(request: HttpRequest) -> HttpResponse:
         if jalankan(form, lambda: services.impor_libur(request.actor, unit, libur=libur)):
             n = len(libur)
             kabari(request, ngettext("%(n)s hari libur dicatat.", "%(n)s hari libur dicatat.", n) % {"n": n})
-            return redirect(f"{reverse('kelembagaan:kalender')}?tahun={max(h.tanggal.year for h in libur)}")
+            return redirect(_tahun(max(h.tanggal for h in libur)))
     kata = {
         "judul": _("Impor hari libur"),
         "ket": _("Satu tahun sekaligus. Tanggal yang sudah ada diperbarui keterangannya."),
@@ -66,6 +68,8 @@ def kalender_hapus(request: HttpRequest) -> HttpResponse:
     form, unit = HapusLiburForm(request.POST), _unit(request, Wewenang.KALENDER)
     if jalankan(form, lambda: services.hapus_libur(request.actor, unit, **form.cleaned_data)):
         kabari(request, _("Hari itu kembali menjadi hari kerja."))
+        return redirect(_tahun(form.cleaned_data["tanggal"]))
+    kabari(request, _("Tanggal itu tidak terbaca; tidak ada yang diubah."), nada="bahaya")
     return redirect("kelembagaan:kalender")
 
 
@@ -100,6 +104,11 @@ def aturan_versi(request: HttpRequest, kode: str) -> HttpResponse:
         return redirect("kelembagaan:aturan")
     kata = {"judul": riwayat[0].nama, "atas": kode, "aturan": riwayat, "tombol": _("Tambah versi")}
     return halaman_formulir(request, form, kembali=reverse("kelembagaan:aturan"), **kata)
+
+
+def _tahun(hari: date) -> str:
+    """The calendar of the year of a day."""
+    return f"{reverse('kelembagaan:kalender')}?tahun={hari.year}"
 
 
 def _unit(request: HttpRequest, wewenang: Wewenang) -> Unit:

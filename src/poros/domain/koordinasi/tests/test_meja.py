@@ -116,23 +116,19 @@ def test_beyond_a_screenful_the_list_is_pointed_to(kota, beri, monkeypatch):
     assert more.url == reverse("koordinasi:daftar")
 
 
-LEBIH = {"krisis": 3, "logistik": 3, "rapat": 2}
-"""Modules whose card needs more than one question: reports, decisions and terms; goods, claims and money; two calendars."""
-
-
 @pytest.mark.parametrize("banyak", [1, 3])
 @pytest.mark.parametrize("siapa", ["sekda", "kadis_pu", "kabag_ekbang", "staf_pu"])
 def test_the_desk_is_six_queries_and_one_for_each_further_module(
     kota, beri, siapa, banyak, django_assert_max_num_queries
 ):
-    """Six for letters, work and collisions; any other module asks one question, or as many as in LEBIH."""
+    """Six for letters, work and collisions; any other module asks one question."""
     lain = [m for m in manifests() if m.ikhtisar and m.kode not in {"surat", "koordinasi"}]
     for _n in range(banyak):
         beri("sekda", "pu")
     Penugasan.objects.update(tenggat=timezone.now() - timedelta(days=3))
     actor = kota.aktor(siapa)
     mesin(actor)
-    with django_assert_max_num_queries(6 + sum(LEBIH.get(m.kode, 1) for m in lain)):
+    with django_assert_max_num_queries(6 + len(lain)):
         susun(actor)
 
 

@@ -1,7 +1,6 @@
-"""Shapes of what is said and rebuilt."""
+"""Shapes of what is said and learnt."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Any
 
 from ninja import Schema
@@ -14,8 +13,8 @@ from ..rules.alur import (
     JenisTinjauan,
 )
 from ..rules.cap import MENDESAK, PARAH, PASTI, TANGGAPAN
-from ..rules.pulih import Fase, Kelas, Sektor, SumberDana
-from .bentuk import UangKrisis, Volume, pilihan
+from .bentuk import pilihan
+from .bentuk_kejadian import PerintahKrisisMasuk
 
 
 class SitrepMasuk(Masukan):
@@ -62,6 +61,24 @@ class SiaranMasuk(Masukan):
     jenis: Annotated[JenisSiaran, pilihan(JenisSiaran)] = Field(description="Jenis.")
     judul: Teks = Field(min_length=1, max_length=200, description="Judul.")
     isi: Teks = Field(min_length=1, max_length=10_000, description="Isi.")
+    rumor: Id | None = Field(None, description="Kabar beredar yang dijawab.")
+
+
+class RumorMasuk(Masukan):
+    """What is being said."""
+
+    waktu: Waktu = Field(description="Waktu.")
+    isi: Teks = Field(min_length=1, max_length=2000, description="Yang beredar.")
+    asal: Teks = Field(min_length=1, max_length=200, description="Terdengar atau terbaca di mana.")
+
+
+class BantuanMasuk(Masukan):
+    """Help that is asked for, by a letter."""
+
+    kepada: Teks = Field(min_length=1, max_length=200, description="Kepada.")
+    hal: Teks = Field(min_length=1, max_length=200, description="Hal surat.")
+    kebutuhan: Teks = Field(min_length=1, max_length=4000, description="Yang dimohon.")
+    penanda: Id = Field(description="Jabatan penanda tangan.")
 
 
 class KontakMasuk(Masukan):
@@ -81,65 +98,4 @@ class TinjauanMasuk(Masukan):
     berjalan: Teks = Field(min_length=1, max_length=4000, description="Yang berjalan.")
     tersendat: Teks = Field("", max_length=4000, description="Yang tersendat.")
     pelajaran: Teks = Field("", max_length=4000, description="Pelajaran.")
-
-
-class KerusakanMasuk(Masukan):
-    """What is damaged."""
-
-    sektor: Annotated[Sektor, pilihan(Sektor)] = Field(description="Sektor.")
-    subsektor: Teks = Field(min_length=1, max_length=100, description="Yang rusak.")
-    kelas: Annotated[Kelas, pilihan(Kelas)] = Field(description="Tingkat kerusakan.")
-    letak: Teks = Field(min_length=1, max_length=200, description="Lokasi.")
-    jumlah: Volume = Field(description="Jumlah.")
-    satuan: Teks = Field(min_length=1, max_length=30, description="Satuan.")
-    harga: UangKrisis = Field(description="Harga satuan bila dibangun baru.")
-    kerugian: UangKrisis = Field(0, description="Kerugian selama tidak berfungsi.")
-
-
-class KegiatanKrisisMasuk(Masukan):
-    """A line of the recovery plan."""
-
-    sektor: Annotated[Sektor, pilihan(Sektor)] = Field(description="Sektor.")
-    subsektor: Teks = Field(min_length=1, max_length=100, description="Subsektor.")
-    nama: Teks = Field(min_length=1, max_length=200, description="Kegiatan.")
-    letak: Teks = Field(min_length=1, max_length=200, description="Lokasi.")
-    volume: Volume = Field(description="Volume.")
-    satuan: Teks = Field(min_length=1, max_length=30, description="Satuan.")
-    harga: UangKrisis = Field(description="Harga satuan.")
-    sumber_dana: Annotated[SumberDana, pilihan(SumberDana)] = Field(description="Sumber dana.")
-    tahun: Annotated[int, Field(ge=2000, le=2199)] = Field(description="Tahun.")
-    fase: Annotated[Fase, pilihan(Fase)] = Field(description="Tahap.")
-    unit: Id = Field(description="Penanggung jawab.")
-
-
-class KebutuhanKeluar(Schema):
-    """Totals of a sector."""
-
-    sektor: str
-    kerusakan: int
-    kerugian: int
-    kebutuhan: int
-
-
-class KegiatanKrisisKeluar(Schema):
-    """A line of the recovery plan."""
-
-    id: int
-    sektor: str
-    nama: str
-    letak: str
-    volume: Decimal
-    satuan: str
-    jumlah: int
-    sumber_dana: str
-    tahun: int
-    fase: str
-    unit: int
-
-
-class PemulihanKeluar(Schema):
-    """Need and plan."""
-
-    kerusakan: list[int]
-    kebutuhan: list[KebutuhanKeluar]
-    kegiatan: list[KegiatanKrisisKeluar]
+    putusan: list[PerintahKrisisMasuk] = Field([], max_length=20, description="Putusan, masing-masing satu perintah.")

@@ -118,6 +118,15 @@ class AktivasiMasuk(Masukan):
     lewati: list[KodePerintah] = Field([], max_length=200, description="Kode perintah yang tidak dikirim.")
 
 
+class KlaimKrisisMasuk(Masukan):
+    """So much of a resource for a time."""
+
+    sumber: Id = Field(description="Nomor sumber daya.")
+    jumlah: Annotated[int, Field(ge=1, le=100_000)] = Field(1, description="Banyaknya.")
+    mulai: Waktu = Field(description="Dari.")
+    selesai: Waktu = Field(description="Sampai.")
+
+
 class PerintahKrisisMasuk(Masukan):
     """An order of the command."""
 
@@ -130,6 +139,7 @@ class PerintahKrisisMasuk(Masukan):
     objek: Teks = Field("", max_length=200, description="Objek.")
     mulai: Waktu | None = Field(None, description="Dari.")
     selesai: Waktu | None = Field(None, description="Sampai.")
+    klaim: list[KlaimKrisisMasuk] = Field([], max_length=20, description="Sumber daya yang dipakai.")
 
 
 class RapatDaruratMasuk(Masukan):

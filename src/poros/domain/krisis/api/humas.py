@@ -1,4 +1,4 @@
-"""Speaking and rebuilding: situation reports, warnings, statements, promises, reviews, recovery."""
+"""Speaking and learning: situation reports, warnings, statements, rumours, promises, help asked for, reviews."""
 
 from django.http import HttpRequest
 from ninja import Path
@@ -7,25 +7,22 @@ from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id
 
 from .. import services
-from ..models import KegiatanR3P, Kejadian, Kerusakan, Kontak, Sitrep
+from ..models import Kejadian, Kontak, MintaBantuan, Sitrep
 from ..queries import humas as baca_humas
 from ..queries import kejadian as baca
-from ..queries import pulih as baca_pulih
-from ..values import DataKegiatan, DataKerusakan, DataKontak, DataPeringatan, DataSiaran, DataTinjauan
+from ..values import DataBantuan, DataKontak, DataPeringatan, DataRumor, DataSiaran, DataTinjauan
 from .bentuk_humas import (
-    KebutuhanKeluar,
-    KegiatanKrisisKeluar,
-    KegiatanKrisisMasuk,
-    KerusakanMasuk,
+    BantuanMasuk,
     KontakMasuk,
-    PemulihanKeluar,
     PeringatanMasuk,
+    RumorMasuk,
     SiaranMasuk,
     SitrepKeluar,
     SitrepMasuk,
     TinjauanMasuk,
 )
-from .bentuk_laporan import BanyakJadi, Jadi
+from .bentuk_laporan import Jadi, KataMasuk
+from .kejadian import data_perintah
 from .rute import rute
 
 BACA, TULIS = Cakupan.KRISIS_BACA, Cakupan.KRISIS_TULIS
@@ -66,7 +63,24 @@ def terbitkan_peringatan(request: HttpRequest, kejadian_id: Path[Id], isi: Perin
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/siaran", Jadi, "Menerbitkan siaran", TULIS)
 def siarkan(request: HttpRequest, kejadian_id: Path[Id], isi: SiaranMasuk) -> Jadi:
-    return Jadi(id=services.siarkan(request.auth.actor, Kejadian(pk=kejadian_id), data=DataSiaran(**isi.dict())).pk)
+    data = DataSiaran(rumor_id=isi.rumor, **isi.dict(exclude={"rumor"}))
+    return Jadi(id=services.siarkan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
+
+
+@rute.cipta("/krisis/kejadian/{kejadian_id}/rumor", Jadi, "Mencatat kabar yang beredar", TULIS)
+def catat_rumor(request: HttpRequest, kejadian_id: Path[Id], isi: RumorMasuk) -> Jadi:
+    return Jadi(id=services.catat_rumor(request.auth.actor, Kejadian(pk=kejadian_id), data=DataRumor(**isi.dict())).pk)
+
+
+@rute.cipta("/krisis/kejadian/{kejadian_id}/bantuan", Jadi, "Meminta bantuan", TULIS)
+def minta_bantuan(request: HttpRequest, kejadian_id: Path[Id], isi: BantuanMasuk) -> Jadi:
+    data = DataBantuan(penanda_id=isi.penanda, **isi.dict(exclude={"penanda"}))
+    return Jadi(id=services.minta_bantuan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
+
+
+@rute.tindak("/krisis/bantuan/{bantuan_id}/jawab", Jadi, "Mencatat jawaban atas permintaan bantuan", TULIS)
+def jawab_bantuan(request: HttpRequest, bantuan_id: Path[Id], isi: KataMasuk) -> Jadi:
+    return Jadi(id=services.jawab_bantuan(request.auth.actor, MintaBantuan(pk=bantuan_id), jawaban=isi.kata).pk)
 
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/kontak", Jadi, "Mencatat pembicaraan", TULIS)
@@ -82,61 +96,11 @@ def tepati_janji(request: HttpRequest, kontak_id: Path[Id]) -> Jadi:
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/tinjauan", Jadi, "Mencatat tinjauan", TULIS)
 def tinjau(request: HttpRequest, kejadian_id: Path[Id], isi: TinjauanMasuk) -> Jadi:
-    return Jadi(id=services.tinjau(request.auth.actor, Kejadian(pk=kejadian_id), data=DataTinjauan(**isi.dict())).pk)
-
-
-@rute.baca("/krisis/kejadian/{kejadian_id}/pemulihan", PemulihanKeluar, "Kebutuhan dan rencana pemulihan", BACA)
-def pemulihan(request: HttpRequest, kejadian_id: Path[Id]) -> PemulihanKeluar:
-    row = baca.satu(request.auth.actor, kejadian_id)
-    damage = baca_pulih.kerusakan(row)
-    sums = ("kerusakan", "kerugian", "kebutuhan")
-    return PemulihanKeluar(
-        kerusakan=[r.pk for r in damage],
-        kebutuhan=[
-            KebutuhanKeluar(sektor=s, **{n: getattr(need, n) for n in sums})
-            for s, need in baca_pulih.kebutuhan(damage).items()
-        ],
-        kegiatan=[_kegiatan(k) for k in baca_pulih.kegiatan(row)],
-    )
-
-
-@rute.cipta("/krisis/kejadian/{kejadian_id}/kerusakan", Jadi, "Mencatat kerusakan", TULIS)
-def catat_kerusakan(request: HttpRequest, kejadian_id: Path[Id], isi: KerusakanMasuk) -> Jadi:
-    data = DataKerusakan(**isi.dict())
-    return Jadi(id=services.catat_kerusakan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
-
-
-@rute.tindak("/krisis/kerusakan/{kerusakan_id}/cabut", Jadi, "Mencabut catatan kerusakan", TULIS)
-def cabut_kerusakan(request: HttpRequest, kerusakan_id: Path[Id]) -> Jadi:
-    return Jadi(id=services.cabut_kerusakan(request.auth.actor, Kerusakan(pk=kerusakan_id)).pk)
-
-
-@rute.cipta("/krisis/kejadian/{kejadian_id}/r3p/susun", BanyakJadi, "Menyusun rancangan R3P", TULIS)
-def susun_r3p(request: HttpRequest, kejadian_id: Path[Id]) -> BanyakJadi:
-    return BanyakJadi(id=[k.pk for k in services.susun_r3p(request.auth.actor, Kejadian(pk=kejadian_id))])
-
-
-@rute.cipta("/krisis/kejadian/{kejadian_id}/r3p", Jadi, "Menambah kegiatan R3P", TULIS)
-def tambah_kegiatan(request: HttpRequest, kejadian_id: Path[Id], isi: KegiatanKrisisMasuk) -> Jadi:
-    data = DataKegiatan(unit_id=isi.unit, **isi.dict(exclude={"unit"}))
-    return Jadi(id=services.tambah_kegiatan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
-
-
-@rute.tindak("/krisis/r3p/{kegiatan_id}/hapus", Jadi, "Menghapus kegiatan R3P", TULIS)
-def hapus_kegiatan(request: HttpRequest, kegiatan_id: Path[Id]) -> Jadi:
-    return Jadi(id=services.hapus_kegiatan(request.auth.actor, KegiatanR3P(pk=kegiatan_id)).pk)
-
-
-@rute.tindak("/krisis/kejadian/{kejadian_id}/r3p/serahkan", BanyakJadi, "Menyerahkan R3P", TULIS)
-def serahkan_r3p(request: HttpRequest, kejadian_id: Path[Id]) -> BanyakJadi:
-    return BanyakJadi(id=[p.pk for p in services.serahkan_r3p(request.auth.actor, Kejadian(pk=kejadian_id))])
+    decided = tuple(data_perintah(p) for p in isi.putusan)
+    data = DataTinjauan(putusan=decided, **isi.dict(exclude={"putusan"}))
+    return Jadi(id=services.tinjau(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
 def _sitrep(s: Sitrep) -> SitrepKeluar:
     same = ("nomor", "per", "status", "narasi", "kebutuhan", "pengesah", "isi")
     return SitrepKeluar(id=s.pk, **{n: getattr(s, n) for n in same})
-
-
-def _kegiatan(k: KegiatanR3P) -> KegiatanKrisisKeluar:
-    same = ("sektor", "nama", "letak", "volume", "satuan", "jumlah", "sumber_dana", "tahun", "fase")
-    return KegiatanKrisisKeluar(id=k.pk, unit=k.unit_id, **{n: getattr(k, n) for n in same})

@@ -9,6 +9,7 @@ from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id
 from poros.kernel.organisasi.models import Unit
+from poros.kernel.penugasan.values import Klaim
 
 from .. import services
 from ..models import Kejadian, NaikProvinsi, Perintah
@@ -133,7 +134,7 @@ def daftar_perintah(request: HttpRequest, kejadian_id: Path[Id]) -> list[Perinta
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/perintah", Jadi, "Memberi perintah", TULIS)
 def beri_perintah(request: HttpRequest, kejadian_id: Path[Id], isi: PerintahKrisisMasuk) -> Jadi:
-    return Jadi(id=services.beri_perintah(request.auth.actor, Kejadian(pk=kejadian_id), data=_data(isi)).pk)
+    return Jadi(id=services.beri_perintah(request.auth.actor, Kejadian(pk=kejadian_id), data=data_perintah(isi)).pk)
 
 
 @rute.tindak("/krisis/perintah/{perintah_id}/dampak", Jadi, "Menilai dampak perintah", TULIS)
@@ -151,14 +152,15 @@ def catat_rapat(request: HttpRequest, kejadian_id: Path[Id], isi: RapatDaruratMa
     data = DataRapat(
         diundang=tuple(isi.diundang),
         hadir=tuple(isi.hadir),
-        putusan=tuple(_data(p) for p in isi.putusan),
+        putusan=tuple(data_perintah(p) for p in isi.putusan),
         **isi.dict(exclude={"diundang", "hadir", "putusan"}),
     )
     return Jadi(id=services.catat_rapat(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
-def _data(isi: PerintahKrisisMasuk) -> DataPerintah:
-    return DataPerintah(unit_id=isi.unit, **isi.dict(exclude={"unit"}))
+def data_perintah(isi: PerintahKrisisMasuk) -> DataPerintah:
+    claims = tuple(Klaim(k.sumber, k.mulai, k.selesai, k.jumlah) for k in isi.klaim)
+    return DataPerintah(unit_id=isi.unit, klaim=claims, **isi.dict(exclude={"unit", "klaim"}))
 
 
 def _klaster(k: baca_papan.Klaster) -> KlasterKeluar:

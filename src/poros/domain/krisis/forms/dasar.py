@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.rules import PERANGKAT_DAERAH, JenisUnit
-from poros.web.forms import Tanggal, TanggalJam
+from poros.web.forms import Angka, Tanggal, TanggalJam
 
 TAHUN = range(1900, 2200)
 PILIH = ("", _("Pilih …"))
@@ -50,8 +50,20 @@ def unit_pilihan(actor: Actor, *, luar: bool = True) -> list[tuple[Any, Any]]:
     return sorted(rows, key=lambda r: r[1])
 
 
-def angka(label: Any, *, wajib: bool = False, maks: int = 9_999_999) -> forms.IntegerField:
-    return forms.IntegerField(label=label, required=wajib, min_value=0, max_value=maks)
+class Bulat(Angka):
+    """A whole number as it is written here: 1.250 people are twelve hundred and fifty."""
+
+    def __init__(self, *, maks: int, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(min_value=0, max_value=maks, decimal_places=0, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        found = super().clean(value)
+        return None if found is None else int(found)
+
+
+def angka(label: Any, *, wajib: bool = False, maks: int = 9_999_999) -> Bulat:
+    return Bulat(label=label, required=wajib, maks=maks)
 
 
 def derajat(label: Any, batas: int, *, wajib: bool = False) -> forms.FloatField:

@@ -7,14 +7,17 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from poros.kernel.organisasi.actor import Actor
 from poros.web.forms import TeksPanjang
 
 from ..labels import JENIS_SIARAN, JENIS_TINJAUAN, MENDESAK, PASTI, TANGGAPAN, TINGKAT_PARAH
 from ..models import Kejadian
+from ..queries.kejadian import penanda
 from ..queries.peta import area_aktif
 from ..rules.alur import JenisSiaran, JenisTinjauan
-from ..values import DataKontak, DataPeringatan, DataSiaran, DataTinjauan
+from ..values import DataBantuan, DataKontak, DataPeringatan, DataRumor, DataSiaran, DataTinjauan
 from .dasar import Saat, pilihan
+from .putusan import periksa_putusan, putusan, tambah_putusan
 
 
 class FormSitrep(forms.Form):
@@ -64,6 +67,15 @@ class FormSiaran(forms.Form):
         help_text=_("Apa yang terjadi, apa yang harus dilakukan, di mana pertolongan, apa yang dibutuhkan."),
     )  # fmt: skip
 
+    rumor_id = forms.TypedChoiceField(
+        label=_("Menjawab kabar yang beredar"), required=False, coerce=int, empty_value=None, choices=()
+    )
+
+    def __init__(self, *args: Any, kejadian: Kejadian, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        waiting = kejadian.rumor.filter(jawaban__isnull=True)[:50]
+        self.fields["rumor_id"].choices = [("", _("Tidak ada")), *((r.pk, str(r)) for r in waiting)]
+
     def data_siaran(self) -> DataSiaran:
         c = dict(self.cleaned_data)
         return DataSiaran(jenis=JenisSiaran(c.pop("jenis")), **c)
@@ -85,7 +97,50 @@ class FormKontak(forms.Form):
         return DataKontak(**self.cleaned_data)
 
 
+class FormRumor(forms.Form):
+    waktu = Saat(label=_("Waktu"))
+    isi = forms.CharField(label=_("Yang beredar"), max_length=2000, widget=TeksPanjang({"rows": 3}))
+    asal = forms.CharField(
+        label=_("Terdengar atau terbaca di"),
+        max_length=200,
+        help_text=_("Grup pesan, akun, pasar, tempat pengungsian."),
+    )
+
+    def __init__(self, *args: Any, kejadian: Kejadian, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"waktu": timezone.localtime(kejadian.jam)}, **kwargs)
+
+    def data_rumor(self) -> DataRumor:
+        return DataRumor(**self.cleaned_data)
+
+
+class FormBantuan(forms.Form):
+    """Help that is asked for, by a letter."""
+
+    kepada = forms.CharField(
+        label=_("Kepada"), max_length=200, help_text=_("Gubernur, Kepala BNPB, Panglima, perusahaan.")
+    )
+    hal = forms.CharField(label=_("Hal"), max_length=200, initial=_("Permohonan bantuan penanganan bencana"))
+    kebutuhan = forms.CharField(
+        label=_("Yang dimohon"), max_length=4000, widget=TeksPanjang({"rows": 5}),
+        help_text=_("Satu butir satu baris: barang atau orang, berapa, di mana, sebelum kapan."),
+    )  # fmt: skip
+    penanda_id = forms.TypedChoiceField(label=_("Ditandatangani oleh"), coerce=int, choices=())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["penanda_id"].choices = [(j.pk, j.nama) for j in penanda()]
+
+    def data_bantuan(self) -> DataBantuan:
+        return DataBantuan(**self.cleaned_data)
+
+
+class FormJawaban(forms.Form):
+    jawaban = forms.CharField(label=_("Jawaban"), max_length=4000, widget=TeksPanjang({"rows": 3}))
+
+
 class FormTinjauan(forms.Form):
+    """A review; what it decides becomes an order at once."""
+
     jenis = forms.ChoiceField(label=_("Jenis"), choices=pilihan(JENIS_TINJAUAN, kosong=False))
     berjalan = forms.CharField(label=_("Yang berjalan"), max_length=4000, widget=TeksPanjang({"rows": 3}))
     tersendat = forms.CharField(
@@ -93,6 +148,15 @@ class FormTinjauan(forms.Form):
     )
     pelajaran = forms.CharField(label=_("Pelajaran"), required=False, max_length=4000, widget=TeksPanjang({"rows": 3}))
 
+    def __init__(self, *args: Any, actor: Actor, kejadian: Kejadian, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        tambah_putusan(self, actor, kejadian)
+
+    def clean(self) -> dict[str, Any]:
+        periksa_putusan(self)
+        return self.cleaned_data
+
     def data_tinjauan(self) -> DataTinjauan:
         c = dict(self.cleaned_data)
-        return DataTinjauan(jenis=JenisTinjauan(c.pop("jenis")), **c)
+        decided = putusan(c, _("Tinjauan"))
+        return DataTinjauan(jenis=JenisTinjauan(c.pop("jenis")), putusan=decided, **c)

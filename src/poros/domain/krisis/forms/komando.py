@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan
-from poros.kernel.penugasan.models import TindakArahan
+from poros.kernel.penugasan.models import SumberDaya, TindakArahan
+from poros.kernel.penugasan.values import Klaim, PilihanKonflik
 from poros.web.forms import TeksPanjang
 
 from ..labels import STATUS
@@ -19,8 +20,10 @@ from ..rules.alur import BERSTATUS, HIDUP, PeranKomando, Status
 from ..rules.rencana import Rencana
 from ..values import DataKaji, DataKomando, DataPenetapan, DataPerintah, DataPosisi, DataRapat
 from .dasar import PILIH, Hari, Saat, unit_pilihan
+from .putusan import periksa_putusan, putusan, tambah_putusan
 
 DUA_PEKAN = timedelta(days=13)
+LIHAT = "lihat-"
 
 
 class FormKaji(forms.Form):
@@ -147,6 +150,13 @@ class FormPerintah(forms.Form):
     )
     mulai = Saat(label=_("Dari"), required=False)
     selesai = Saat(label=_("Sampai"), required=False)
+    sumber_id = forms.TypedChoiceField(
+        label=_("Sumber daya yang dipakai"), required=False, coerce=int, empty_value=None, choices=()
+    )
+    sumber_jumlah = forms.IntegerField(
+        label=_("Banyaknya"), required=False, min_value=1, max_value=100_000,
+        help_text=_("Dipakai dari dan sampai waktu di atas; tanpa itu, sejak sekarang sampai batas selesai."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, actor: Actor, kejadian: Kejadian, **kwargs: Any) -> None:
         begin = {"batas": timezone.localtime(kejadian.jam + timedelta(hours=6))}
@@ -154,12 +164,24 @@ class FormPerintah(forms.Form):
         self.fields["unit_id"].choices = [PILIH, *unit_pilihan(actor)]
         acts = TindakArahan.objects.filter(dari__lte=actor.hari).values_list("kode", "nama")
         self.fields["tindak"].choices = [("", _("Tidak ada")), *acts]
+        things = SumberDaya.objects.filter(aktif=True, orang_id__isnull=True).order_by("nama").values_list("pk", "nama")
+        self.fields["sumber_id"].choices = [("", _("Tidak ada")), *things]
         if kejadian.latihan:
-            for name in ("tindak", "objek", "mulai", "selesai"):
+            for name in ("tindak", "objek", "mulai", "selesai", "sumber_id", "sumber_jumlah"):
                 del self.fields[name]
 
     def data_perintah(self) -> DataPerintah:
-        return DataPerintah(**self.cleaned_data)
+        c = dict(self.cleaned_data)
+        thing, much = c.pop("sumber_id", None), c.pop("sumber_jumlah", None) or 1
+        if thing is None:
+            return DataPerintah(**c)
+        window = (c["mulai"], c["selesai"]) if c["mulai"] and c["selesai"] else (timezone.now(), c["batas"])
+        return DataPerintah(klaim=(Klaim(thing, *window, much),), **c)
+
+    def pilihan(self) -> list[PilihanKonflik]:
+        """The collisions that the page has shown, with what was remarked on each."""
+        seen = [k.removeprefix(LIHAT) for k in self.data if k.startswith(LIHAT)]
+        return [PilihanKonflik(kunci=k, alasan=self.data.get(f"alasan-{k}", "").replace("\0", "")[:500]) for k in seen]
 
 
 class FormDampak(forms.Form):
@@ -169,7 +191,7 @@ class FormDampak(forms.Form):
 
 
 class FormRapat(forms.Form):
-    """A meeting: who came; each line of decisions is an order to a unit that was there."""
+    """A meeting: who was asked, who came; each decision is an order."""
 
     waktu = Saat(label=_("Waktu"))
     tempat = forms.CharField(label=_("Tempat"), max_length=200)
@@ -177,33 +199,24 @@ class FormRapat(forms.Form):
     hadir = forms.TypedMultipleChoiceField(
         label=_("Hadir"), coerce=int, choices=(), widget=forms.CheckboxSelectMultiple
     )
+    diundang = forms.TypedMultipleChoiceField(
+        label=_("Diundang tetapi tidak hadir"), required=False, coerce=int, choices=(),
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
     hasil = forms.CharField(label=_("Hasil rapat"), max_length=8000, widget=TeksPanjang({"rows": 4}))
-    putusan_unit = forms.TypedChoiceField(
-        label=_("Putusan untuk"), required=False, coerce=int, empty_value=None, choices=()
-    )
-    putusan_isi = forms.CharField(
-        label=_("Yang harus dikerjakan"), required=False, max_length=2000, widget=TeksPanjang({"rows": 2})
-    )
-    putusan_batas = Saat(label=_("Selesai sebelum"), required=False)
 
     def __init__(self, *args: Any, actor: Actor, kejadian: Kejadian, **kwargs: Any) -> None:
-        now = timezone.localtime(kejadian.jam)
-        super().__init__(*args, initial={"waktu": now, "putusan_batas": now + timedelta(hours=24)}, **kwargs)
+        super().__init__(*args, initial={"waktu": timezone.localtime(kejadian.jam)}, **kwargs)
         units = unit_pilihan(actor)
-        self.fields["hadir"].choices = units
-        self.fields["putusan_unit"].choices = [PILIH, *units]
+        self.fields["hadir"].choices = self.fields["diundang"].choices = units
+        tambah_putusan(self, actor, kejadian)
+
+    def clean(self) -> dict[str, Any]:
+        periksa_putusan(self)
+        return self.cleaned_data
 
     def data_rapat(self) -> DataRapat:
-        c = self.cleaned_data
-        decided = ()
-        if c["putusan_unit"] and c["putusan_isi"] and c["putusan_batas"]:
-            decided = (
-                DataPerintah(
-                    klaster=str(_("Putusan rapat")),
-                    unit_id=c["putusan_unit"],
-                    isi=c["putusan_isi"],
-                    batas=c["putusan_batas"],
-                ),
-            )
-        same = {n: c[n] for n in ("waktu", "tempat", "pimpinan", "hasil")}
-        return DataRapat(diundang=(), hadir=tuple(c["hadir"]), putusan=decided, **same)
+        c = dict(self.cleaned_data)
+        decided = putusan(c, _("Putusan rapat"))
+        there = {n: tuple(c.pop(n)) for n in ("diundang", "hadir")}
+        return DataRapat(putusan=decided, **there, **c)

@@ -15,7 +15,7 @@ from ..rules.alur import JenisArea, JenisTempat, StatusKorban
 from ..rules.angka import Ukuran
 from ..rules.geometri import Titik, baca_area, tutup
 from ..values import DataAngka, DataArea, DataKorban, DataTempat
-from .dasar import Saat, derajat, pilihan
+from .dasar import Saat, angka, derajat, pilihan
 
 
 class FormAngka(forms.Form):
@@ -26,7 +26,7 @@ class FormAngka(forms.Form):
         label=_("Tempat pengungsian atau pos"), required=False, coerce=int, empty_value=None, choices=()
     )
     letak = forms.CharField(label=_("Wilayah"), required=False, max_length=150, help_text=_("Kelurahan atau titiknya."))
-    nilai = forms.IntegerField(label=_("Jumlah"), min_value=0, max_value=99_999_999)
+    nilai = angka(_("Jumlah"), wajib=True, maks=99_999_999)
     per = Saat(label=_("Keadaan pada"))
     sumber = forms.CharField(label=_("Sumber"), max_length=200, help_text=_("Siapa yang menghitung."))
     terverifikasi = forms.BooleanField(label=_("Sudah diperiksa Pusdalops"), required=False)
@@ -54,7 +54,7 @@ class FormTempat(forms.Form):
     jenis = forms.ChoiceField(label=_("Jenis"), choices=pilihan(JENIS_TEMPAT))
     lat = derajat(_("Lintang"), 90, wajib=True)
     lng = derajat(_("Bujur"), 180, wajib=True)
-    daya_tampung = forms.IntegerField(label=_("Daya tampung (orang)"), required=False, min_value=0, max_value=1_000_000)
+    daya_tampung = angka(_("Daya tampung (orang)"), maks=1_000_000)
     kontak = forms.CharField(label=_("Kontak kantor"), required=False, max_length=200)
     aktif = forms.BooleanField(label=_("Dipakai"), required=False, initial=True)
 
@@ -74,17 +74,23 @@ class FormArea(forms.Form):
     )  # fmt: skip
 
     def clean_titik(self) -> list[Titik]:
-        text = self.cleaned_data["titik"].strip()
         try:
-            if text.startswith("{"):
-                return baca_area(json.loads(text))
-            return tutup([_titik(line) for line in text.splitlines()])
-        except (ValueError, RecursionError):
+            return baca_titik(self.cleaned_data["titik"])
+        except ValueError:
             raise forms.ValidationError(_("Tulis tiga titik atau lebih, misalnya -1.2633, 116.8555.")) from None
 
     def data_area(self) -> DataArea:
         c = self.cleaned_data
         return DataArea(nama=c["nama"], jenis=JenisArea(c["jenis"]), titik=c["titik"])
+
+
+def baca_titik(teks: str) -> list[Titik]:
+    """The ring that the words mean; ValueError when they mean none."""
+    text = teks.strip()
+    try:
+        return baca_area(json.loads(text)) if text.startswith("{") else tutup([_titik(r) for r in text.splitlines()])
+    except RecursionError:
+        raise ValueError(teks[:40]) from None
 
 
 def _titik(line: str) -> Titik:

@@ -88,6 +88,46 @@ class Siaran(models.Model):
         return self.judul
 
 
+class Rumor(models.Model):
+    """What is being said and by whom it was heard; answered by a statement."""
+
+    kejadian = models.ForeignKey(Kejadian, on_delete=models.PROTECT, related_name="rumor")
+    waktu = models.DateTimeField()
+    isi = models.TextField()
+    asal = models.CharField(max_length=200)
+    oleh = models.CharField(max_length=400)
+    jawaban = models.ForeignKey(Siaran, null=True, blank=True, on_delete=models.PROTECT, related_name="rumor")
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.isi[:90]
+
+
+class MintaBantuan(models.Model):
+    """Help asked of the province, the centre or others; `naskah_id` is the letter, which goes as all letters do."""
+
+    kejadian = models.ForeignKey(Kejadian, on_delete=models.PROTECT, related_name="bantuan")
+    kepada = models.CharField(max_length=200)
+    hal = models.CharField(max_length=200)
+    kebutuhan = models.TextField()
+    diminta = models.DateTimeField()
+    naskah_id = models.BigIntegerField(null=True, blank=True)
+    oleh = models.CharField(max_length=400)
+    jawaban = models.TextField(blank=True)
+    dijawab = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(dijawab__isnull=True) | ~Q(jawaban=""), name="bantuan_dijawab_berisi")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hal} · {self.kepada}"
+
+
 class Kontak(models.Model):
     """Who was spoken to and what was promised until when."""
 

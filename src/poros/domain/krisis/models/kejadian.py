@@ -1,6 +1,6 @@
 """Reports and what they tell of: the event, its rapid assessments, its decrees, what went to the province."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +10,7 @@ from poros.kernel.organisasi.models import Jabatan, Unit
 
 from ..labels import BAHAYA, KANAL, PERIKSA, STATUS
 from ..rules.alur import BERSTATUS, Periksa, Status
-from ..rules.jam import LAJU_MAKS, saat
+from ..rules.jam import LAJU_MAKS, berjalan, saat
 from .peran import RencanaKontinjensi
 
 
@@ -31,6 +31,8 @@ class Kejadian(models.Model):
     dibuat = models.DateTimeField(default=timezone.now)
     selesai = models.DateTimeField(null=True, blank=True)
     versi = models.PositiveBigIntegerField(default=1)
+    berhenti = models.DateTimeField(null=True, blank=True)
+    terhenti = models.DurationField(default=timedelta)
 
     class Meta:
         indexes = [models.Index(fields=["latihan", "status", "-id"], name="kejadian_status")]
@@ -39,6 +41,9 @@ class Kejadian(models.Model):
                 condition=Q(laju=1) | Q(latihan=True, laju__gt=1, laju__lte=LAJU_MAKS), name="laju_hanya_latihan"
             ),
             models.CheckConstraint(condition=Q(selesai__isnull=False) | ~Q(status=Status.SELESAI), name="selesai_pada"),
+            models.CheckConstraint(
+                condition=Q(latihan=True) | Q(berhenti__isnull=True, terhenti=timedelta()), name="jam_henti_latihan"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -47,7 +52,7 @@ class Kejadian(models.Model):
     @property
     def jam(self) -> datetime:
         """What the clock of the event shows now."""
-        return saat(self.dibuat, self.laju, timezone.now())
+        return saat(self.dibuat, self.laju, berjalan(timezone.now(), self.berhenti, self.terhenti))
 
 
 class Laporan(models.Model):

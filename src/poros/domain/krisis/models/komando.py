@@ -8,6 +8,7 @@ from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.penugasan.models import Arahan
 
 from ..labels import PERAN_KOMANDO
+from .humas import Tinjauan
 from .kejadian import Kejadian
 
 
@@ -82,6 +83,7 @@ class Perintah(models.Model):
     dampak = models.TextField(blank=True)
     arahan = models.OneToOneField(Arahan, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     rapat = models.ForeignKey(RapatDarurat, null=True, blank=True, on_delete=models.PROTECT, related_name="perintah")
+    tinjauan = models.ForeignKey(Tinjauan, null=True, blank=True, on_delete=models.PROTECT, related_name="perintah")
     selesai = models.DateTimeField(null=True, blank=True)
     dibuat = models.DateTimeField(default=timezone.now)
 

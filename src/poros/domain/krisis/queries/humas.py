@@ -1,17 +1,17 @@
-"""Composing what the government says: the snapshot of a situation report, the clocks of an evaluation, the feed."""
+"""Composing what the government says: the snapshot of a situation report, the feed."""
 
-from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.wewenang import TidakBerwenang, visible
 
 from ..labels import SEKTOR
-from ..models import Kejadian, PeringatanCap, Sitrep
+from ..models import Kejadian, PeringatanCap, Siaran, Sitrep
 from ..rules.alur import StatusSitrep
 from ..rules.angka import selisih
 from ..wewenang import Wewenang
@@ -84,26 +84,9 @@ def sitrep_publik(kejadian: Kejadian) -> Sitrep | None:
     return kejadian.sitrep.filter(status=StatusSitrep.SAH).order_by("-pk").first()
 
 
-def jam_tercatat(kejadian: Kejadian) -> dict[str, Any]:
-    """How long each step took, as the evaluation collects it by itself: minutes, and counts."""
-    first = kejadian.laporan.order_by("waktu").values_list("waktu", flat=True).first() or kejadian.mulai
-    assessed = kejadian.kaji.values_list("waktu", flat=True).first()
-    declared = kejadian.penetapan.values_list("dicatat", flat=True).first()
-    decided = list(kejadian.kartu.filter(diputus__isnull=False).values_list("dibuat", "diputus", "batas"))
-    orders = baca_papan.perintah(kejadian)
-    return {
-        "lapor_ke_kaji": _menit(first, assessed),
-        "kaji_ke_status": _menit(assessed, declared),
-        "perintah": len(orders),
-        "perintah_selesai": sum(baca_papan.beres(o) for o in orders),
-        "putusan": len(decided),
-        "putusan_lewat_batas": sum(at > edge for _asked, at, edge in decided),
-        "sitrep": kejadian.sitrep.filter(status=StatusSitrep.SAH).count(),
-    }
-
-
-def _menit(awal: datetime | None, akhir: datetime | None) -> int | None:
-    return None if awal is None or akhir is None else round((akhir - awal).total_seconds() / 60)
+def siaran_publik(kejadian: Kejadian) -> list[tuple[Siaran, list[dict[str, Any]]]]:
+    """Statements with their figures as they were frozen: value, time and source together. One statement."""
+    return [(s, [a | {"saat": parse_datetime(a["per"])} for a in s.angka]) for s in kejadian.siaran.all()[:20]]
 
 
 def peringatan_berlaku() -> list[PeringatanCap]:

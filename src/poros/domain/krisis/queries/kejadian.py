@@ -1,13 +1,13 @@
 """Events, their decrees and clocks; the number that tells boards to look again."""
 
-import time
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import connection
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from poros.kernel.daerah.koneksi import skema
+from poros.kernel.daerah.langsung import SALURAN, topik
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan
 from poros.kernel.organisasi.rules import JenisUnit
@@ -20,8 +20,11 @@ from ..rules.alur import BERSTATUS
 from ..rules.jam import sisa_hari
 from ..wewenang import Wewenang
 
-INGAT_DETIK = 1.0
-_versi: dict[tuple[str, int], tuple[float, int]] = {}
+TOPIK = "krisis"
+GERAK = """
+WITH baru AS (UPDATE krisis_kejadian SET versi = versi + 1 WHERE id = %s RETURNING versi)
+SELECT pg_notify(%s, %s || ' ' || versi) FROM baru
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +79,6 @@ def ambang_habis(actor: Actor, kini: datetime | None = None) -> date:
         return timezone.localtime(now).date()
 
 
-def segera_habis(actor: Actor) -> list[tuple[Kejadian, Penetapan]]:
-    """Real events whose decree ends soon or has lapsed. Two statements."""
-    rows = kejadian_terlihat(actor, latihan=False).filter(status__in=BERSTATUS)
-    newest: dict[int, Penetapan] = {}
-    for row in Penetapan.objects.filter(kejadian__in=rows).select_related("kejadian").order_by("pk"):
-        if row.tingkat == row.kejadian.status:
-            newest[row.kejadian_id] = row
-    edge = ambang_habis(actor)
-    return [(row.kejadian, row) for row in newest.values() if row.sampai <= edge]
-
-
 def komando(kejadian: Kejadian) -> Komando | None:
     """The newest chart with its seats."""
     rows = kejadian.komando.prefetch_related("posisi__jabatan__unit")
@@ -98,16 +90,18 @@ def penetap() -> QuerySet[Jabatan]:
     return Jabatan.objects.filter(aktif=True, kepala=True, unit__jenis=JenisUnit.KEPALA_DAERAH).order_by("pk")
 
 
+def penanda() -> QuerySet[Jabatan]:
+    """Offices that sign letters to other governments: the head of region first, then the Sekda."""
+    high = (JenisUnit.KEPALA_DAERAH, JenisUnit.SETDA)
+    return Jabatan.objects.filter(aktif=True, kepala=True, unit__jenis__in=high).order_by("unit__jenis", "pk")
+
+
+def topik_papan(kejadian_id: int) -> str:
+    """What boards of an event follow."""
+    return topik(TOPIK, kejadian_id)
+
+
 def gerakkan(kejadian_id: int) -> None:
-    """Count one change on: boards see another number and look again. Part of a command."""
-    Kejadian.objects.filter(pk=kejadian_id).update(versi=F("versi") + 1)
-
-
-def versi(kejadian_id: int) -> int:
-    """The number of changes, asked of the database once a second at most however many boards ask; 0: no event."""
-    key, now = (skema(), kejadian_id), time.monotonic()
-    at, number = _versi.get(key, (0.0, -1))
-    if number < 0 or now - at > INGAT_DETIK:
-        number = Kejadian.objects.filter(pk=kejadian_id).values_list("versi", flat=True).first() or 0
-        _versi[key] = (now, number)
-    return number
+    """Count one change on and tell the boards, who hear of it at commit. One statement, part of a command."""
+    with connection.cursor() as cursor:
+        cursor.execute(GERAK, [kejadian_id, SALURAN, topik_papan(kejadian_id)])

@@ -6,20 +6,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.penugasan.models import Penugasan, TemuanKonflik
 from poros.kernel.penugasan.rules import Status as StatusTugas
 
-from ..models import Kartu, Kejadian, Laporan, Perintah, Sitrep
-from ..rules.alur import Periksa, StatusSitrep
+from ..labels import NADA
+from ..models import Kartu, Kejadian, Laporan, Peragaan, Perintah, Sitrep
+from ..rules.alur import Periksa, Status, StatusSitrep
 from ..rules.angka import Jumlah, Ukuran
 from ..rules.jam import sitrep_berikut
 from ..values import SUMBANGAN, KartuPapan
 from . import angka as baca_angka
 from . import kejadian as baca
+from . import peta
 
 SELESAI = frozenset({StatusTugas.SELESAI, StatusTugas.DIALIHKAN, StatusTugas.DIBATALKAN, StatusTugas.DIKETAHUI})
 
@@ -41,6 +45,7 @@ class Klaster:
 @dataclass(slots=True)
 class Papan:
     kejadian: Kejadian
+    kini: datetime
     jam: datetime
     masa: baca.Masa | None
     angka: dict[Ukuran, Jumlah]
@@ -51,6 +56,32 @@ class Papan:
     tabrakan: int
     laporan_menunggu: int
     sumbangan: list[KartuPapan]
+    peta: str
+    """Another word when the map shows something else."""
+    peragaan: Peragaan | None
+
+    @property
+    def nada(self) -> str:
+        return NADA[Status(self.kejadian.status)]
+
+    @property
+    def jam_ms(self) -> int:
+        """The clock of the event as scripts count, shown when the clock on the wall showed `kini_ms`."""
+        return round(self.jam.timestamp() * 1000)
+
+    @property
+    def kini_ms(self) -> int:
+        return round(self.kini.timestamp() * 1000)
+
+    @property
+    def berganti(self) -> float | None:
+        """Seconds until a clock turns something on the board by itself: an order late, a decision or a report due."""
+        if self.kejadian.berhenti or self.kejadian.selesai:
+            return None
+        ahead = [o.batas for k in self.klaster for o in k.perintah if not beres(o)] + [k.batas for k in self.kartu]
+        ahead += [self.sitrep_berikut] if self.sitrep_berikut else []
+        left = [(at - self.jam).total_seconds() for at in ahead if at > self.jam]
+        return min(left) / self.kejadian.laju if left else None
 
 
 def papan(actor: Actor, kejadian: Kejadian) -> Papan:
@@ -59,6 +90,7 @@ def papan(actor: Actor, kejadian: Kejadian) -> Papan:
     last = kejadian.sitrep.filter(status=StatusSitrep.SAH).order_by("-pk").first()
     return Papan(
         kejadian=kejadian,
+        kini=timezone.now(),
         jam=now,
         masa=baca.masa(actor, list(kejadian.penetapan.all()), kejadian),
         angka=baca_angka.jumlah(kejadian),
@@ -67,19 +99,27 @@ def papan(actor: Actor, kejadian: Kejadian) -> Papan:
         sitrep=last,
         sitrep_berikut=sitrep_berikut(last.per, kejadian.ritme_jam) if last else None,
         tabrakan=0 if kejadian.latihan else tabrakan(kejadian).count(),
-        laporan_menunggu=Laporan.objects.filter(latihan=kejadian.latihan, periksa=Periksa.BELUM).count(),
+        laporan_menunggu=_menunggu(kejadian).count(),
         sumbangan=[] if kejadian.latihan else [k for f in SUMBANGAN.papan.values() for k in f(actor, kejadian.pk)],
+        peta=peta.cap(kejadian),
+        peragaan=Peragaan.objects.filter(kejadian=kejadian).first() if kejadian.latihan else None,
     )
+
+
+def kelompok(actor: Actor, kejadian: Kejadian) -> str:
+    """Readers of one group are shown the same board, word for word: one language, and the same figures of others."""
+    groups = () if kejadian.latihan else (f(actor) for f in SUMBANGAN.kelompok.values())
+    return "|".join((get_language() or "", *groups))
 
 
 def perintah(kejadian: Kejadian) -> list[Perintah]:
     """Orders with unit and, where they are real, their work. Two statements."""
-    work = Prefetch("arahan__penugasan", Penugasan.objects.order_by("pk"))
+    work = Prefetch("arahan__penugasan", Penugasan.objects.order_by("-pk"))
     return list(kejadian.perintah.select_related("unit", "arahan").prefetch_related(work))
 
 
 def tugas(row: Perintah) -> Penugasan | None:
-    """The work of an order; that of a drill has none."""
+    """The work of an order, of the unit that has it now; that of a drill has none."""
     return next(iter(row.arahan.penugasan.all()), None) if row.arahan else None
 
 
@@ -107,6 +147,12 @@ def klaster(rows: Sequence[Perintah], kini: datetime) -> list[Klaster]:
         group.selesai += done
         group.telat += not done and row.batas < kini
     return sorted(found.values(), key=lambda k: (-k.telat, k.nama))
+
+
+def _menunggu(kejadian: Kejadian) -> QuerySet[Laporan]:
+    """Unchecked reports: all real ones, since any may be of this event; of a drill only its own."""
+    rows = Laporan.objects.filter(periksa=Periksa.BELUM, latihan=kejadian.latihan)
+    return rows.filter(kejadian=kejadian) if kejadian.latihan else rows
 
 
 def tabrakan(kejadian: Kejadian) -> Any:

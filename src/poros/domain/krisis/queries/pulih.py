@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..models import KegiatanR3P, Kejadian, Kerusakan
-from ..rules.pulih import Baris, Kebutuhan, Kelas, Rusak, Sektor, SumberDana, jitupasna, silang
+from ..models import AnggotaTim, KegiatanR3P, Kejadian, KerjaPulih, Kerusakan
+from ..rules.pulih import Baris, Kebutuhan, Kelas, PeranTim, Rusak, Sektor, SumberDana, jitupasna, silang
 from . import parameter
 
 
@@ -33,6 +33,17 @@ def _rusak(r: Kerusakan) -> Rusak:
 
 def kegiatan(kejadian: Kejadian) -> list[KegiatanR3P]:
     return list(kejadian.kegiatan.select_related("unit"))
+
+
+def tim(kejadian: Kejadian) -> list[AnggotaTim]:
+    """The team, its head first. One statement."""
+    order = {role: n for n, role in enumerate(PeranTim)}
+    return sorted(kejadian.tim.select_related("jabatan"), key=lambda a: (order[PeranTim(a.peran)], a.pk))
+
+
+def kerja(kejadian: Kejadian) -> list[KerjaPulih]:
+    """The work plan by day. One statement."""
+    return list(kejadian.kerja.select_related("unit"))
 
 
 def tabel(rows: Iterable[KegiatanR3P], kolom: str) -> Silang:

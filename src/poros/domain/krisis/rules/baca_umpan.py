@@ -1,4 +1,4 @@
-"""Reading what others send: CAP (BMKG), PetaBencana reports (GeoJSON), tables. Loose input is told, not fatal."""
+"""Reading what others send: CAP and quakes (BMKG), PetaBencana reports, tables. Loose input is told, not fatal."""
 
 import csv
 import io
@@ -47,14 +47,14 @@ class Masuk:
 
 
 def baca(isi: bytes) -> list[Masuk]:
-    """Whatever it is: XML is CAP, JSON is GeoJSON, all else a table."""
+    """Whatever it is: XML is CAP, JSON is reports or quakes, all else a table."""
     if len(isi) > BERKAS_MAKS:
         raise UmpanError("besar")
     try:
         text = isi.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
         raise UmpanError("bentuk") from None
-    read = {"<": _cap, "{": _geojson}.get(text[:1], _tabel)
+    read = {"<": _cap, "{": _json}.get(text[:1], _tabel)
     found = list(read(text))
     if not found:
         raise UmpanError("kosong")
@@ -125,15 +125,52 @@ def _saat(text: str) -> datetime:
     return at
 
 
-def _geojson(text: str) -> Iterator[Masuk]:
-    """Reports of PetaBencana; also in its envelope {"statusCode", "result"}."""
+def _json(text: str) -> Iterator[Masuk]:
+    """Reports of PetaBencana, also in its envelope {"statusCode", "result"}; or quakes of BMKG."""
     try:
         data = json.loads(text)
-        features = data.get("result", data)["features"]
-        for feature in features[:BARIS_MAKS]:
-            yield _laporan(feature["properties"], feature["geometry"]["coordinates"])
-    except (json.JSONDecodeError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        if "Infogempa" in data:
+            quakes = data["Infogempa"]["gempa"]
+            yield from [_gempa(g) for g in (quakes if isinstance(quakes, list) else [quakes])[:BARIS_MAKS]]
+            return
+        for properties, point in _titik(data.get("result", data))[:BARIS_MAKS]:
+            yield _laporan(properties, point)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise UmpanError("bentuk") from None
+
+
+def _titik(data: dict[str, Any]) -> list[tuple[dict[str, Any], list[float]]]:
+    """Properties and place of each: out of GeoJSON, or of TopoJSON, in which PetaBencana answers unless asked."""
+    if data.get("type") != "Topology":
+        return [(f["properties"], f["geometry"]["coordinates"]) for f in data["features"]]
+    change = data.get("transform") or {"scale": [1, 1], "translate": [0, 0]}
+    (sx, sy), (tx, ty) = change["scale"], change["translate"]
+    shapes = [g for o in data["objects"].values() for g in o["geometries"]]
+    return [(g["properties"], [g["coordinates"][0] * sx + tx, g["coordinates"][1] * sy + ty]) for g in shapes]
+
+
+def _gempa(g: dict[str, str]) -> Masuk:
+    """A quake. It has no number of its own; whether a tsunami is feared is said in words only."""
+    lat, lng = _ukur(g["Lintang"], "LS"), _ukur(g["Bujur"], "BB")
+    feared = g.get("Potensi", "")
+    wave = "tsunami" in feared.lower() and "tidak" not in feared.lower()
+    felt = f" Dirasakan: {g['Dirasakan']}." if g.get("Dirasakan") else ""
+    return Masuk(
+        asal=f"bmkg-{g['DateTime']}-{lat:.2f}-{lng:.2f}",
+        kanal=Kanal.IMPOR,
+        bahaya=Bahaya.TSUNAMI if wave else Bahaya.GEMPA,
+        uraian=f"Gempa M {g['Magnitude']}, kedalaman {g['Kedalaman']}. {feared}.{felt}"[:4000],
+        tempat=g["Wilayah"][:300],
+        waktu=_saat(g["DateTime"]),
+        lat=lat,
+        lng=lng,
+    )
+
+
+def _ukur(teks: str, negatif: str) -> float:
+    """Read "5.81 LS" as -5.81: the letters tell the side, whichever way round the pair of numbers is written."""
+    angka, _spasi, arah = teks.partition(" ")
+    return -float(angka) if arah.strip() == negatif else float(angka)
 
 
 def _laporan(p: dict[str, Any], titik: list[float]) -> Masuk:

@@ -11,6 +11,11 @@ def saat(mulai: datetime, laju: int, sekarang: datetime) -> datetime:
     return mulai + (sekarang - mulai) * laju
 
 
+def berjalan(sekarang: datetime, berhenti: datetime | None, terhenti: timedelta) -> datetime:
+    """The clock on the wall without the time that a drill stood still; it stands since `berhenti`."""
+    return (berhenti or sekarang) - terhenti
+
+
 def nyata(mulai: datetime, laju: int, jam: datetime) -> datetime:
     """When the clock on the wall shows what the clock of the event will show."""
     return mulai + (jam - mulai) / laju

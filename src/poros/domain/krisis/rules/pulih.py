@@ -32,6 +32,15 @@ class SumberDana(StrEnum):
     MASYARAKAT = "masyarakat"
 
 
+class PeranTim(StrEnum):
+    """What somebody does in the team that assesses and plans the recovery."""
+
+    KETUA = "ketua"
+    WAKIL = "wakil"
+    SEKRETARIS = "sekretaris"
+    ANGGOTA = "anggota"
+
+
 class Fase(StrEnum):
     DARURAT = "darurat"
     REHABILITASI = "rehabilitasi"

@@ -13,6 +13,15 @@ class RencanaError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Pakai:
+    """So much of a resource, by its code, for so many hours. A government without that resource claims nothing."""
+
+    sumber: str
+    jumlah: int
+    jam: int
+
+
+@dataclass(frozen=True, slots=True)
 class Butir:
     """A first order: to the units of a role, within so many hours, with the effect it should have."""
 
@@ -24,6 +33,7 @@ class Butir:
     dasar: str = ""
     harapan: str = ""
     tindak: str = ""
+    pakai: tuple[Pakai, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,10 @@ def _posisi(p: Mapping[str, Any]) -> Posisi:
 
 def _butir(b: Mapping[str, Any]) -> Butir:
     words = {k: str(b.get(k, "")) for k in ("dasar", "harapan", "tindak")}
-    return Butir(str(b["kode"]), str(b["klaster"]), Peran(b["peran"]), str(b["isi"]), int(b["jam"]), **words)
+    used = tuple(Pakai(str(p["sumber"]), int(p.get("jumlah", 1)), int(p["jam"])) for p in b.get("pakai", ()))
+    return Butir(
+        str(b["kode"]), str(b["klaster"]), Peran(b["peran"]), str(b["isi"]), int(b["jam"]), pakai=used, **words
+    )
 
 
 def _periksa(plan: Rencana) -> None:
@@ -85,6 +98,7 @@ def _periksa(plan: Rencana) -> None:
         (len(set(codes)) < len(codes), "perintah ganda"),
         (any(b.klaster not in plan.klaster for b in plan.perintah), "klaster tidak dikenal"),
         (any(b.jam <= 0 for b in plan.perintah), "jam"),
+        (any(p.jumlah <= 0 or p.jam <= 0 for b in plan.perintah for p in b.pakai), "pakai"),
         (not any(p.peran is PeranKomando.KOMANDAN for p in plan.posisi), "komandan"),
         (any(p.atasan and p.atasan not in seats for p in plan.posisi), "atasan"),
         (any(hours <= 0 for hours in plan.ritme.values()), "ritme"),

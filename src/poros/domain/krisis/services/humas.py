@@ -1,23 +1,25 @@
-"""Speaking: situation reports, warnings, statements, promises, reviews."""
+"""Speaking: situation reports, warnings, statements, rumours answered, promises, help asked for."""
 
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.domain.naskah.publik import Surat, konsep_surat
+from poros.kernel.bahasa import naskah
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.daerah.koneksi import skema
 from poros.kernel.organisasi.actor import Actor
 
-from ..models import Area, Kejadian, Kontak, PeringatanCap, Siaran, Sitrep, Tinjauan
+from ..models import Area, Kejadian, Kontak, MintaBantuan, PeringatanCap, Rumor, Siaran, Sitrep
 from ..queries import angka as baca_angka
-from ..queries.humas import jam_tercatat, potret
+from ..queries.humas import potret
 from ..queries.kejadian import gerakkan
 from ..queries.peta import cincin
 from ..rules.alur import Bahaya, StatusSitrep
 from ..rules.cap import Peringatan, periksa, tulis
-from ..values import DataKontak, DataPeringatan, DataSiaran, DataTinjauan
+from ..values import DataBantuan, DataKontak, DataPeringatan, DataRumor, DataSiaran
 from ..wewenang import Wewenang
-from .langkah import hidup, isi_wajib, pelaku
+from .langkah import hidup, isi_wajib, pelaku, sudah
 
 KATEGORI = {
     Bahaya.GEMPA: "Geo",
@@ -95,8 +97,9 @@ def siarkan(actor: Actor, kejadian: Kejadian, *, data: DataSiaran) -> Siaran:
     """Publish a statement; the figures of now, with their time and source, are frozen into it."""
     hidup(kejadian)
     isi_wajib(data, judul=_("Tulis judulnya."), isi=_("Tulis isinya."))
+    heard = _rumor(kejadian, data)
     figures = [a for a in baca_angka.beku(baca_angka.jumlah(kejadian)) if a["terverifikasi"]]
-    return Siaran.objects.create(
+    row = Siaran.objects.create(
         kejadian=kejadian,
         jenis=data.jenis,
         judul=data.judul.strip(),
@@ -104,6 +107,55 @@ def siarkan(actor: Actor, kejadian: Kejadian, *, data: DataSiaran) -> Siaran:
         angka=figures,
         oleh=pelaku(actor),
     )
+    if heard is not None:
+        heard.jawaban = row
+        heard.save(update_fields=["jawaban"])
+    return row
+
+
+@command(Wewenang.RUMOR)
+def catat_rumor(actor: Actor, kejadian: Kejadian, *, data: DataRumor) -> Rumor:
+    """Keep what is being said, so that it is answered and not only denied."""
+    hidup(kejadian)
+    isi_wajib(data, isi=_("Tuliskan apa yang beredar."), asal=_("Di mana terdengar atau terbaca?"))
+    sudah(data.waktu, kejadian, "waktu")
+    return Rumor.objects.create(
+        kejadian=kejadian, waktu=data.waktu, isi=data.isi.strip(), asal=data.asal.strip(), oleh=pelaku(actor)
+    )
+
+
+@command(Wewenang.BANTUAN, rekam=("data",))
+def minta_bantuan(actor: Actor, kejadian: Kejadian, *, data: DataBantuan) -> MintaBantuan:
+    """Ask the province, the centre or others for help: a letter is drafted and goes as all letters do.
+
+    A drill asks nobody: what would be asked is kept, no letter is made.
+    """
+    hidup(kejadian)
+    isi_wajib(
+        data, kepada=_("Kepada siapa?"), hal=_("Tulis halnya."), kebutuhan=_("Apa yang dibutuhkan, berapa, kapan?")
+    )
+    return MintaBantuan.objects.create(
+        kejadian=kejadian,
+        kepada=data.kepada.strip(),
+        hal=data.hal.strip(),
+        kebutuhan=data.kebutuhan.strip(),
+        diminta=kejadian.jam,
+        naskah_id=None if kejadian.latihan else konsep_surat(actor, _surat(kejadian, data)),
+        oleh=pelaku(actor),
+    )
+
+
+@command(Wewenang.BANTUAN_JAWAB)
+def jawab_bantuan(actor: Actor, bantuan: MintaBantuan, *, jawaban: str) -> MintaBantuan:  # noqa: ARG001 -- who it was stands in the trail
+    """Write down what was answered and what comes."""
+    if bantuan.dijawab is not None:
+        raise Ditolak(_("Jawabannya sudah dicatat."))
+    if not jawaban.strip():
+        raise Ditolak(_("Tuliskan jawabannya."), "jawaban")
+    bantuan.jawaban, bantuan.dijawab = jawaban.strip(), bantuan.kejadian.jam
+    bantuan.save(update_fields=["jawaban", "dijawab"])
+    gerakkan(bantuan.kejadian_id)
+    return bantuan
 
 
 @command(Wewenang.KONTAK)
@@ -134,19 +186,37 @@ def tepati(actor: Actor, kontak: Kontak) -> Kontak:  # noqa: ARG001 -- who it wa
     return kontak
 
 
-@command(Wewenang.TINJAU)
-def tinjau(actor: Actor, kejadian: Kejadian, *, data: DataTinjauan) -> Tinjauan:
-    """Review the day, or the whole at its end; the clocks are collected by the machine."""
-    isi_wajib(data, berjalan=_("Apa yang berjalan?"))
-    gerakkan(kejadian.pk)
-    return Tinjauan.objects.create(
-        kejadian=kejadian,
-        jenis=data.jenis,
-        berjalan=data.berjalan.strip(),
-        tersendat=data.tersendat.strip(),
-        pelajaran=data.pelajaran.strip(),
-        jam=jam_tercatat(kejadian),
-        oleh=pelaku(actor),
+def _rumor(kejadian: Kejadian, data: DataSiaran) -> Rumor | None:
+    if data.rumor_id is None:
+        return None
+    row = kejadian.rumor.filter(pk=data.rumor_id, jawaban__isnull=True).first()
+    if row is None:
+        raise Ditolak(_("Kabar ini tidak ada atau sudah dijawab."), "rumor")
+    return row
+
+
+@naskah()
+def _surat(kejadian: Kejadian, data: DataBantuan) -> Surat:
+    """The letter: why it is written, how things stand by checked figures, what is asked for."""
+    checked = [a for a in baca_angka.beku(baca_angka.jumlah(kejadian)) if a["terverifikasi"]]
+    lines = "\n".join(f"- {a['nama']}: {a['terverifikasi']}" for a in checked)
+    decree = kejadian.penetapan.order_by("-pk").first()
+    words = [
+        _("Sehubungan dengan %(kejadian)s di %(tempat)s%(dasar)s, dengan ini kami mohon bantuan sebagai berikut:")
+        % {
+            "kejadian": kejadian.nama,
+            "tempat": kejadian.tempat,
+            "dasar": _(" (Keputusan %(nomor)s)") % {"nomor": decree.nomor} if decree else "",
+        },
+        data.kebutuhan.strip(),
+        _("Keadaan menurut angka yang sudah diperiksa:") + "\n" + lines if lines else "",
+        _("Demikian disampaikan. Atas bantuan Saudara diucapkan terima kasih."),
+    ]
+    return Surat(
+        hal=data.hal.strip(),
+        isi={"isi": "\n\n".join(w for w in words if w)},
+        penanda_id=data.penanda_id,
+        luar=(data.kepada.strip(),),
     )
 
 

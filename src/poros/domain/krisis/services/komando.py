@@ -1,8 +1,9 @@
 """Under one command: the chart of the decree, the plan turned into orders, single orders, the meeting."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, command
@@ -11,12 +12,12 @@ from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.penugasan.models import Arahan
 from poros.kernel.penugasan.rules import Kecepatan
 from poros.kernel.penugasan.services import terbitkan
-from poros.kernel.penugasan.values import RincianArahan, Sasaran
+from poros.kernel.penugasan.values import Klaim, PilihanKonflik, RincianArahan, Sasaran
 
 from ..labels import PERAN
-from ..models import Kejadian, Komando, Perintah, PosisiKomando, RapatDarurat
+from ..models import Kejadian, Komando, Perintah, PosisiKomando, RapatDarurat, Tinjauan
 from ..queries.kejadian import gerakkan
-from ..queries.parameter import rencana_terbaru, unit_menurut_peran
+from ..queries.parameter import rencana_terbaru, sumber_daya, unit_menurut_peran
 from ..rules.alur import BERSTATUS, Peran, PeranKomando, Status
 from ..rules.jam import nyata
 from ..rules.rencana import Butir, RencanaError, baca, batas, belum_berunit
@@ -75,19 +76,25 @@ def aktifkan(actor: Actor, kejadian: Kejadian, *, rencana_id: int, lewati: Colle
         raise Ditolak(_kata_kurang(lacking), "rencana")
     kejadian.rencana, kejadian.ritme_jam = row, plan.ritme.get(Status(kejadian.status), kejadian.ritme_jam)
     kejadian.save(update_fields=["rencana", "ritme_jam"])
+    known = sumber_daya(p.sumber for b in wanted for p in b.pakai)
     return [
-        _beri(actor, kejadian, _dari_butir(b, plan.klaster[b.klaster], u.pk, kejadian.jam))
+        _beri(actor, kejadian, _dari_butir(b, plan.klaster[b.klaster], unit.pk, kejadian.jam, claims))
         for b in wanted
-        for u in units[b.peran]
+        for unit, claims in _sekali(units[b.peran], _klaim(b, known))
     ]
 
 
 @command(Wewenang.PERINTAH_BERI, rekam=("data",))
-def beri_perintah(actor: Actor, kejadian: Kejadian, *, data: DataPerintah) -> Perintah:
-    """Give an order; a real one is work of the house with its conflict check, that of a drill stays here."""
+def beri_perintah(
+    actor: Actor, kejadian: Kejadian, *, data: DataPerintah, pilihan: Sequence[PilihanKonflik] | None = None
+) -> Perintah:
+    """Give an order; a real one is work of the house with its conflict check, that of a drill stays here.
+
+    With `pilihan` (which collisions were shown, and what is said to each) one that was not shown stops the act.
+    """
     hidup(kejadian)
     _berstatus(kejadian)
-    return _beri(actor, kejadian, data)
+    return _beri(actor, kejadian, data, pilihan=pilihan)
 
 
 @command(Wewenang.PERINTAH_LATIHAN)
@@ -137,12 +144,20 @@ def catat_rapat(actor: Actor, kejadian: Kejadian, *, data: DataRapat) -> RapatDa
     return row
 
 
-def beri(actor: Actor, kejadian: Kejadian, data: DataPerintah) -> Perintah:
-    """An order out of another act here (handing over the plan). Part of a command."""
-    return _beri(actor, kejadian, data)
+def beri(actor: Actor, kejadian: Kejadian, data: DataPerintah, tinjauan: Tinjauan | None = None) -> Perintah:
+    """An order out of another act here (a review, the plan of recovery). Part of a command."""
+    return _beri(actor, kejadian, data, tinjauan=tinjauan)
 
 
-def _beri(actor: Actor, kejadian: Kejadian, data: DataPerintah, rapat: RapatDarurat | None = None) -> Perintah:
+def _beri(
+    actor: Actor,
+    kejadian: Kejadian,
+    data: DataPerintah,
+    *,
+    rapat: RapatDarurat | None = None,
+    tinjauan: Tinjauan | None = None,
+    pilihan: Sequence[PilihanKonflik] | None = None,
+) -> Perintah:
     isi_wajib(data, isi=_("Tuliskan perintahnya."), klaster=_("Pilih klasternya."))
     if data.unit_id not in actor.peta.simpul:
         raise Ditolak(_("Pilih unit yang mengerjakan."), "unit")
@@ -156,12 +171,15 @@ def _beri(actor: Actor, kejadian: Kejadian, data: DataPerintah, rapat: RapatDaru
         isi=data.isi.strip(),
         batas=data.batas,
         harapan=data.harapan.strip(),
-        arahan=None if kejadian.latihan else _arahan(actor, kejadian, data),
+        arahan=None if kejadian.latihan else _arahan(actor, kejadian, data, pilihan),
         rapat=rapat,
+        tinjauan=tinjauan,
     )
 
 
-def _arahan(actor: Actor, kejadian: Kejadian, data: DataPerintah) -> Arahan:
+def _arahan(
+    actor: Actor, kejadian: Kejadian, data: DataPerintah, pilihan: Sequence[PilihanKonflik] | None = None
+) -> Arahan:
     return terbitkan(
         actor,
         Unit(pk=actor.unit_id),
@@ -174,16 +192,31 @@ def _arahan(actor: Actor, kejadian: Kejadian, data: DataPerintah) -> Arahan:
             objek=data.objek,
             mulai=data.mulai,
             selesai=data.selesai,
+            klaim=data.klaim,
             sumber=OBJEK_KEJADIAN,
             sumber_id=kejadian.pk,
         ),
         kepada=[Sasaran(data.unit_id)],
+        pilihan=pilihan,
     )
 
 
-def _dari_butir(b: Butir, klaster: str, unit_id: int, mulai: datetime) -> DataPerintah:
-    due = batas(b, mulai + timedelta(seconds=1))
-    return DataPerintah(klaster=klaster, unit_id=unit_id, isi=b.isi, batas=due, harapan=b.harapan, dasar=b.dasar)
+def _sekali(units: Sequence[Unit], klaim: tuple[Klaim, ...]) -> Iterable[tuple[Unit, tuple[Klaim, ...]]]:
+    """What an order of a plan uses it uses once, also where it goes to several units: the first one claims it."""
+    return ((unit, () if n else klaim) for n, unit in enumerate(units))
+
+
+def _klaim(b: Butir, known: Mapping[str, int]) -> tuple[Klaim, ...]:
+    """Claims run on the clock on the wall: only real orders have any."""
+    now = timezone.now()
+    return tuple(
+        Klaim(known[p.sumber], now, now + timedelta(hours=p.jam), p.jumlah) for p in b.pakai if p.sumber in known
+    )
+
+
+def _dari_butir(b: Butir, klaster: str, unit_id: int, mulai: datetime, klaim: tuple[Klaim, ...]) -> DataPerintah:
+    due, told = batas(b, mulai + timedelta(seconds=1)), {"isi": b.isi, "harapan": b.harapan, "dasar": b.dasar}
+    return DataPerintah(klaster=klaster, unit_id=unit_id, batas=due, klaim=klaim, **told)
 
 
 def _berstatus(kejadian: Kejadian) -> None:

@@ -1,5 +1,6 @@
 """Recovery from the first day: damage recorded as it is seen, the plan drafted from it, handed to planning."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import timedelta
 from decimal import Decimal
@@ -7,10 +8,16 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.kernel.berkas.models import Berkas
+from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
+from poros.kernel.daerah.koneksi import daerah
 from poros.kernel.organisasi.actor import Actor
+from poros.kernel.penugasan.models import Penugasan
+from poros.kernel.registry import objek_menurut_model
 from poros.pure.rupiah import rupiah as kata_rupiah
 
+from .. import cetak
 from ..models import KegiatanR3P, Kejadian, Kerusakan, Perintah
 from ..queries import parameter
 from ..queries import pulih as baca
@@ -18,28 +25,35 @@ from ..queries.kejadian import gerakkan
 from ..rules.alur import Peran
 from ..rules.pulih import Fase, Kelas, Rusak, Sektor, SumberDana, nilai_rusak, rupiah
 from ..values import DataKegiatan, DataKerusakan, DataPerintah
-from ..wewenang import Wewenang
+from ..wewenang import OBJEK_KERUSAKAN, Wewenang
 from .komando import beri
 from .langkah import isi_wajib, pelaku
 
 UANG_MAKS = 10**15
+FOTO_MAKS = 8
 SERAH = timedelta(days=14)
 TAHUN_MAKS = 5
 """Years ahead that a plan may reach."""
 
 
 @command(Wewenang.RUSAK_CATAT)
-def catat_kerusakan(actor: Actor, kejadian: Kejadian, *, data: DataKerusakan) -> Kerusakan:
-    """Record what is damaged; also after the emergency has ended."""
+def catat_kerusakan(
+    actor: Actor, kejadian: Kejadian, *, data: DataKerusakan, foto: Sequence[tuple[bytes | Berkas, str]] = ()
+) -> Kerusakan:
+    """Record what is damaged, with its place and pictures; also after the emergency has ended."""
     isi_wajib(data, subsektor=_("Apa yang rusak?"), letak=_("Di mana?"), satuan=_("Tulis satuannya."))
     if not Decimal(0) < data.jumlah < UANG_MAKS:
         raise Ditolak(_("Jumlah harus lebih dari nol."), "jumlah")
     for name in ("harga", "kerugian"):
         if not 0 <= getattr(data, name) < UANG_MAKS:
             raise Ditolak(_("Angka ini tidak masuk akal."), name)
+    if (data.lat is None) != (data.lng is None):
+        raise Ditolak(_("Titik lokasi memerlukan lintang dan bujur."), "lat")
+    if len(foto) > FOTO_MAKS:
+        raise Ditolak(_("Paling banyak %(n)s foto.") % {"n": FOTO_MAKS}, "foto")
     gerakkan(kejadian.pk)
-    same = ("sektor", "kelas", "jumlah", "harga", "kerugian")
-    return Kerusakan.objects.create(
+    same = ("sektor", "kelas", "jumlah", "harga", "kerugian", "lat", "lng")
+    row = Kerusakan.objects.create(
         kejadian=kejadian,
         unit_id=actor.unit_id,
         subsektor=data.subsektor.strip(),
@@ -48,6 +62,9 @@ def catat_kerusakan(actor: Actor, kejadian: Kejadian, *, data: DataKerusakan) ->
         oleh=pelaku(actor),
         **{name: getattr(data, name) for name in same},
     )
+    for n, (content, name) in enumerate(foto):
+        tautkan(_gambar(content, name), OBJEK_KERUSAKAN, row.pk, name, oleh=actor.orang_id, urutan=n)
+    return row
 
 
 @command(Wewenang.RUSAK_CABUT)
@@ -114,7 +131,27 @@ def serahkan_r3p(actor: Actor, kejadian: Kejadian) -> list[Perintah]:
     due = kejadian.jam + SERAH
     order = {"klaster": _("Pemulihan"), "isi": words, "batas": due, "dasar": "Peraturan BNPB 5/2017"}
     gerakkan(kejadian.pk)
-    return [beri(actor, kejadian, DataPerintah(unit_id=pk, **order)) for pk in goals]
+    handed = [beri(actor, kejadian, DataPerintah(unit_id=pk, **order)) for pk in goals]
+    _lampirkan(actor, kejadian, handed)
+    return handed
+
+
+def _gambar(isi: bytes | Berkas, nama: str) -> Berkas:
+    found = isi if isinstance(isi, Berkas) else simpan(isi, nama)
+    if not found.jenis.startswith("image/"):
+        raise Ditolak(_("%(nama)s bukan gambar.") % {"nama": nama}, "foto")
+    return found
+
+
+def _lampirkan(actor: Actor, kejadian: Kejadian, perintah: Sequence[Perintah]) -> None:
+    """Put the draft as it stands into the hands of those who go on with it. A drill gives nobody work."""
+    works = [t for p in perintah if p.arahan for t in p.arahan.penugasan.all()]
+    if not works:
+        return
+    name = f"R3P {kejadian.nama[:100]}.pdf"
+    sheet = simpan(cetak.r3p(actor, kejadian, daerah()), name)
+    for work in works:
+        tautkan(sheet, objek_menurut_model(Penugasan), work.pk, name, oleh=actor.orang_id)
 
 
 def _usulan(kejadian: Kejadian, r: Kerusakan) -> KegiatanR3P:

@@ -19,9 +19,11 @@ from poros.domain.krisis.values import (
     DataPenetapan,
     DataPosisi,
 )
+from poros.kernel.daerah.langsung import Pendengar
 from poros.kernel.organisasi import peta
 from poros.kernel.organisasi.models import Jabatan, Orang, Pemangku, Unit, VersiPeta
 from poros.kernel.organisasi.rules import Fungsi, JenisUnit
+from poros.web import langsung
 from poros.web.tests.conftest import alamat  # noqa: F401 -- a fixture is used by its name
 
 AWAL = date(2020, 1, 1)
@@ -80,6 +82,24 @@ def kota(kota):
         PeranKrisis(peran=role, unit=kota.unit[code]) for role, codes in PERAN.items() for code in codes
     )
     return kota
+
+
+class Tuli(Pendengar):
+    """Connected, and hears nothing: each question goes on to Django, which sees what the test has not committed."""
+
+    def siapkan(self, tunggu: float = 0.0) -> bool:
+        return True
+
+    def nomor(self, topik: str) -> None:
+        return None
+
+
+@pytest.fixture(autouse=True)
+def _tuli(monkeypatch):
+    langsung.lupakan()
+    monkeypatch.setattr(langsung, "pendengar", Tuli())
+    yield
+    langsung.lupakan()
 
 
 @pytest.fixture

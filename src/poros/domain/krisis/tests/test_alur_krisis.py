@@ -155,17 +155,6 @@ def test_a_lapsed_status_is_declared_anew(buka, bpbd):
     assert baca.penetapan_berlaku(row.pk, timezone.localdate()).nomor == "300/6"
 
 
-def test_what_ends_soon_is_warned_of(tanggap, bpbd, kota):
-    row = tanggap()
-    assert baca.segera_habis(bpbd) == []
-    row.penetapan.get()
-    row.status = Status.SIAGA
-    row.save()
-    services.tetapkan(bpbd, row, data=keputusan(nomor="300/7", hari=2))
-    found = baca.segera_habis(kota.aktor("sekda"))
-    assert [(k.pk, p.nomor) for k, p in found] == [(row.pk, "300/7")]
-
-
 def test_the_statuses_move_only_along_their_way(tanggap, bpbd, buka):
     row = tanggap()
     services.tetapkan(bpbd, row, data=keputusan(Status.TRANSISI, "300/8"))

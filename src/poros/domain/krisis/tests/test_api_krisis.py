@@ -117,3 +117,18 @@ def test_wrong_input_is_named(program, aktif):
     row = aktif()
     answer = program("kepala_bpbd", "krisis:tulis").post(f"/krisis/kejadian/{row.pk}/angka", {"ukuran": "sapi"})
     assert answer.status_code == 422
+
+
+def test_a_program_plays_a_scenario(program, kota):
+    bpbd = program("kepala_bpbd", "krisis:baca", "krisis:tulis")
+    made = beres(bpbd.post("/krisis/latihan/peragaan", {"skenario": "banjir", "menit": 5}))
+    assert (made["status"], made["langkah"], made["banyak"] > 50) == ("berjalan", 0, True)
+    base = f"/krisis/kejadian/{made['kejadian']}"
+    assert beres(bpbd.post(f"{base}/peragaan/jeda"), 200)["status"] == "jeda"
+    assert bpbd.post(f"{base}/peragaan/jeda").status_code == 422
+    assert beres(bpbd.post(f"{base}/peragaan/lanjut"), 200)["status"] == "berjalan"
+    assert bpbd.post(f"{base}/peragaan/terbang").status_code == 422
+    assert bpbd.post("/krisis/latihan/peragaan", {"skenario": "gempa"}).status_code == 422
+    camat = program("camat", "krisis:baca", "krisis:tulis")
+    assert camat.post("/krisis/latihan/peragaan", {"skenario": "banjir"}).status_code == 404
+    assert camat.post(f"{base}/peragaan/henti").status_code == 404

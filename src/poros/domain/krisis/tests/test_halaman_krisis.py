@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from poros.domain.krisis import services
 from poros.domain.krisis.models import Kejadian, Laporan, Sitrep
-from poros.domain.krisis.queries import kejadian as baca
 from poros.domain.krisis.rules.alur import Status
 from poros.domain.krisis.tests.conftest import genangan
 from poros.domain.krisis.values import DataPerintah
@@ -83,31 +82,8 @@ def test_the_board_costs_the_same_for_one_order_and_for_three(masuk, tanggap, bp
     client = masuk("camat")
     buka_alamat(client, "papan", row.pk)
     with CaptureQueriesContext(connection) as found:
-        client.get(reverse("krisis:papan", args=[row.pk]), HTTP_HX_REQUEST="true")
-    assert len([q for q in found.captured_queries if "krisis_" in q["sql"] or "penugasan_" in q["sql"]]) == 9
-
-
-def test_the_heartbeat_asks_nothing_while_nothing_happens(client, kota, buka):
-    row = buka()
-    client.defaults["HTTP_HOST"] = "uji.localhost"
-    baca._versi.clear()
-    address = reverse("krisis:denyut", args=[row.pk, row.versi])
-    client.get(address)
-    with CaptureQueriesContext(connection) as found:
-        quiet = [client.get(address) for _n in range(20)]
-    assert [len(found.captured_queries), {a.status_code for a in quiet}] == [0, {204}]
-    assert all("HX-Trigger" not in a for a in quiet)
-
-
-def test_the_heartbeat_tells_of_a_change_within_a_second(client, kota, buka, bpbd):
-    row = buka()
-    client.defaults["HTTP_HOST"] = "uji.localhost"
-    baca._versi.clear()
-    address = reverse("krisis:denyut", args=[row.pk, row.versi])
-    assert "HX-Trigger" not in client.get(address)
-    baca.gerakkan(row.pk)
-    baca._versi = {k: (at - 2, n) for k, (at, n) in baca._versi.items()}
-    assert client.get(address)["HX-Trigger"] == "papan-berubah"
+        client.get(reverse("krisis:langsung", args=[row.pk]))
+    assert len([q for q in found.captured_queries if "krisis_" in q["sql"] or "penugasan_" in q["sql"]]) == 10
 
 
 def test_a_report_by_form_leads_to_its_page_and_waits_without_a_network(masuk, kota):

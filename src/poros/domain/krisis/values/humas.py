@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..rules.alur import JenisSiaran, JenisTinjauan
+from .komando import DataPerintah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class DataSiaran:
     jenis: JenisSiaran
     judul: str
     isi: str
+    rumor_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,27 @@ class DataKontak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataTinjauan:
+    """A review; what it decides becomes orders."""
+
     jenis: JenisTinjauan
     berjalan: str
     tersendat: str = ""
     pelajaran: str = ""
+    putusan: tuple[DataPerintah, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataRumor:
+    waktu: datetime
+    isi: str
+    asal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataBantuan:
+    """Help that is asked for; `penanda_id` signs the letter."""
+
+    kepada: str
+    hal: str
+    kebutuhan: str
+    penanda_id: int

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from poros.kernel.penugasan.values import Klaim
+
 from ..rules.alur import PeranKomando
 
 
@@ -41,6 +43,7 @@ class DataPerintah:
     objek: str = ""
     mulai: datetime | None = None
     selesai: datetime | None = None
+    klaim: tuple[Klaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

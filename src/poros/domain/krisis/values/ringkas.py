@@ -70,9 +70,11 @@ class KartuPapan:
 
 @dataclass(slots=True)
 class Sumbangan:
-    """Who contributes to the board: code → function of (actor, kejadian_id)."""
+    """Who contributes to the board: code → function of (actor, kejadian_id), and which readers are shown the same."""
 
     papan: dict[str, Callable[[Any, int], list[KartuPapan]]] = field(default_factory=dict)
+    kelompok: dict[str, Callable[[Any], str]] = field(default_factory=dict)
+    evaluasi: dict[str, Callable[[Any, int], list[KartuPapan]]] = field(default_factory=dict)
 
 
 SUMBANGAN = Sumbangan()

@@ -1,4 +1,4 @@
-"""Speaking: situation reports, warnings, statements, promises, reviews."""
+"""Speaking: situation reports, warnings, statements, rumours, promises, help asked for; reviews."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,15 +14,32 @@ from poros.web.pesan import kabari
 from poros.web.unduhan import pdf
 
 from .. import cetak, services
-from ..forms.humas import FormKontak, FormPeringatan, FormSiaran, FormSitrep, FormTinjauan
-from ..models import Kejadian, Kontak, Sitrep
+from ..forms.humas import (
+    FormBantuan,
+    FormJawaban,
+    FormKontak,
+    FormPeringatan,
+    FormRumor,
+    FormSiaran,
+    FormSitrep,
+    FormTinjauan,
+)
+from ..models import Kejadian, Kontak, MintaBantuan, Sitrep
 from ..queries import humas as baca_humas
 from ..queries import kejadian as baca
 from ..rules.alur import StatusSitrep
 from ..wewenang import Wewenang
 from .kejadian import kepala
 
-BUTIR = (Wewenang.SITREP_SUSUN, Wewenang.PERINGATAN, Wewenang.SIARAN, Wewenang.KONTAK, Wewenang.TINJAU)
+BUTIR = (
+    Wewenang.SITREP_SUSUN,
+    Wewenang.PERINGATAN,
+    Wewenang.SIARAN,
+    Wewenang.KONTAK,
+    Wewenang.TINJAU,
+    Wewenang.RUMOR,
+    Wewenang.BANTUAN,
+)
 
 
 @perlu(Wewenang.LIHAT)
@@ -36,6 +53,8 @@ def kabar(request: HttpRequest, pk: int) -> HttpResponse:
         "peringatan": row.peringatan.all()[:20],
         "siaran": row.siaran.all()[:20],
         "kontak": row.kontak.all()[:20],
+        "rumor": row.rumor.select_related("jawaban")[:20],
+        "bantuan": row.bantuan.all()[:20],
         "tinjauan": row.tinjauan.all()[:20],
         "boleh": {w.name for w in boleh(request.actor, row, *BUTIR)},
     }
@@ -71,7 +90,7 @@ def sitrep(request: HttpRequest, pk: int) -> HttpResponse:
     isi = {
         **kepala(row.kejadian, "kabar"),
         "sitrep": row,
-        "form": form if draft and Wewenang.SITREP_UBAH in granted else None,
+        "form": form if (draft or form.is_bound) and Wewenang.SITREP_UBAH in granted else None,
         "dapat_sahkan": draft and Wewenang.SITREP_SAHKAN in granted,
     }
     return render(request, "krisis/sitrep.html", isi, status=status(form))
@@ -124,7 +143,7 @@ def peringatan_xml(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def siaran(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.SIARAN, Kejadian.objects.all(), pk)
-    form = FormSiaran(request.POST or None)
+    form = FormSiaran(request.POST or None, kejadian=row)
     return formulir(
         request,
         form,
@@ -166,17 +185,68 @@ def tepati(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@perlu(Wewenang.RUMOR)
+@require_http_methods(["GET", "POST"])
+def rumor(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch(request.actor, Wewenang.RUMOR, Kejadian.objects.all(), pk)
+    form = FormRumor(request.POST or None, kejadian=row)
+    return formulir(
+        request,
+        form,
+        lambda: services.catat_rumor(request.actor, row, data=form.data_rumor()),
+        judul=_("Catat kabar yang beredar"),
+        ket=_("Juru bicara menjawabnya dengan siaran."),
+        tombol=_("Simpan"),
+        ke=reverse("krisis:kabar", args=[pk]),
+        kabar=_("Kabar dicatat."),
+    )
+
+
+@perlu(Wewenang.BANTUAN)
+@require_http_methods(["GET", "POST"])
+def bantuan(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch(request.actor, Wewenang.BANTUAN, Kejadian.objects.all(), pk)
+    form = FormBantuan(request.POST or None)
+    return formulir(
+        request,
+        form,
+        lambda: services.minta_bantuan(request.actor, row, data=form.data_bantuan()),
+        judul=_("Minta bantuan"),
+        ket=_("Konsep suratnya dibuat dengan angka yang sudah diperiksa, lalu ditandatangani seperti surat lain."),
+        tombol=_("Buat surat permohonan"),
+        ke=reverse("krisis:kabar", args=[pk]),
+        kabar=_("Permintaan dicatat."),
+    )
+
+
+@perlu(Wewenang.BANTUAN_JAWAB)
+@require_http_methods(["GET", "POST"])
+def jawab_bantuan(request: HttpRequest, pk: int) -> HttpResponse:
+    row = fetch(request.actor, Wewenang.BANTUAN_JAWAB, MintaBantuan.objects.select_related("kejadian"), pk)
+    form = FormJawaban(request.POST or None)
+    return formulir(
+        request,
+        form,
+        lambda: services.jawab_bantuan(request.actor, row, **form.cleaned_data),
+        judul=_("Jawaban atas permintaan bantuan"),
+        ket=str(row),
+        tombol=_("Simpan jawaban"),
+        ke=reverse("krisis:kabar", args=[row.kejadian_id]),
+        kabar=_("Jawaban dicatat."),
+    )
+
+
 @perlu(Wewenang.TINJAU)
 @require_http_methods(["GET", "POST"])
 def tinjauan(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.TINJAU, Kejadian.objects.all(), pk)
-    form = FormTinjauan(request.POST or None)
+    form = FormTinjauan(request.POST or None, actor=request.actor, kejadian=row)
     return formulir(
         request,
         form,
         lambda: services.tinjau(request.actor, row, data=form.data_tinjauan()),
         judul=_("Tinjauan"),
-        ket=_("Jam setiap langkah dikumpulkan sendiri oleh Poros."),
+        ket=_("Jam, dampak setiap klaster, putusan, keadilan pembagian, dan uang dikumpulkan sendiri oleh Poros."),
         tombol=_("Simpan tinjauan"),
         ke=reverse("krisis:kabar", args=[pk]),
         kabar=_("Tinjauan dicatat."),

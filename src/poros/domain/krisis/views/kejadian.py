@@ -1,4 +1,4 @@
-"""Events: the list, opening, the command board and its heartbeat, the story, the steps of the status."""
+"""Events: the list, opening, the story, the steps of the status."""
 
 from typing import Any
 
@@ -12,17 +12,16 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import boleh, fetch, may
 from poros.web.formulir import formulir, tindak
 from poros.web.halaman import kursor, potong
-from poros.web.izin import perlu, terbuka
+from poros.web.izin import perlu
 from poros.web.jawab import fragmen
 
 from .. import services
 from ..forms.komando import FormKaji, FormNaik, FormPenetapan
 from ..forms.laporan import FormKejadian, FormSaringKejadian
-from ..labels import NADA, UKURAN
+from ..labels import NADA
 from ..models import Kejadian, NaikProvinsi
 from ..queries import kejadian as baca
 from ..queries import laporan as baca_laporan
-from ..queries.papan import papan as isi_papan
 from ..rules.alur import BERSTATUS, Status
 from ..wewenang import Wewenang
 
@@ -87,26 +86,6 @@ def buka(request: HttpRequest) -> HttpResponse:
 
 @perlu(Wewenang.LIHAT)
 @require_GET
-def papan(request: HttpRequest, pk: int) -> HttpResponse:
-    """The board; as a fragment it is what changes when something has happened."""
-    row = baca.satu(request.actor, pk)
-    isi = {**kepala(row, "papan"), "papan": isi_papan(request.actor, row), "versi": row.versi, "ukuran": UKURAN}
-    if fragmen(request):
-        return render(request, "krisis/papan.html#papan", isi)
-    isi["boleh"] = {w.name for w in boleh(request.actor, row, *LANGKAH)}
-    return render(request, "krisis/papan.html", isi)
-
-
-@terbuka("only a number that grows: whether a board, which asks for a sign-in itself, has to look again")
-@require_GET
-def denyut(request: HttpRequest, pk: int, versi: int) -> HttpResponse:  # noqa: ARG001 -- a view's signature
-    """Has anything changed since `versi`? Without session and, most of the time, without the database."""
-    changed = baca.versi(pk) != versi
-    return HttpResponse(status=204, headers={"HX-Trigger": "papan-berubah"} if changed else {})
-
-
-@perlu(Wewenang.LIHAT)
-@require_GET
 def kisah(request: HttpRequest, pk: int) -> HttpResponse:
     """How it came: reports, assessments, decrees with their chain, chart, meetings, what went to the province."""
     row = baca.satu(request.actor, pk)
@@ -119,7 +98,7 @@ def kisah(request: HttpRequest, pk: int) -> HttpResponse:
         "penetapan": decrees,
         "masa": baca.masa(request.actor, decrees, row),
         "komando": baca.komando(row),
-        "rapat": list(row.rapat.prefetch_related("hadir")),
+        "rapat": list(row.rapat.prefetch_related("hadir", "diundang")),
         "naik": list(row.naik.all()),
         "berstatus": row.status in BERSTATUS,
     }

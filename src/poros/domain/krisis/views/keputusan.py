@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from poros.kernel.wewenang import boleh, fetch, may
 from poros.web.formulir import formulir, tindak
 from poros.web.izin import perlu
-from poros.web.jawab import status, tampung
+from poros.web.jawab import status, tampung, teks
 from poros.web.pesan import kabari
 
 from .. import services
@@ -20,6 +20,7 @@ from ..services.keputusan import berwenang
 from ..wewenang import Wewenang
 from .kejadian import kepala
 
+HASIL_MAKS = 2000
 KARTU = Kartu.objects.select_related("kejadian", "pilihan").prefetch_related("opsi")
 
 
@@ -84,11 +85,9 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def hasil(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.KARTU_HASIL, Kartu.objects.all(), pk)
-    form = FormHasil(request.POST)
-    words = form.cleaned_data["hasil"] if form.is_valid() else ""
     return tindak(
         request,
-        lambda: services.catat_hasil(request.actor, row, hasil=words),
+        lambda: services.catat_hasil(request.actor, row, hasil=teks(request.POST, "hasil", HASIL_MAKS)),
         kabar=_("Hasil putusan dicatat."),
         ke=reverse("krisis:kartu", args=[pk]),
     )

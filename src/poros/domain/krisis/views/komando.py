@@ -6,11 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from poros.kernel.penugasan.labels import JENIS_KONFLIK
+from poros.kernel.penugasan.queries.konflik import Tabrakan
+from poros.kernel.penugasan.services import BelumDilihat
 from poros.kernel.wewenang import boleh, fetch
 from poros.web.formulir import formulir, tindak
 from poros.web.halaman import kursor
 from poros.web.izin import perlu
-from poros.web.jawab import status, tampung
+from poros.web.jawab import SALAH, status, tampung
 from poros.web.pesan import kabari
 
 from .. import services
@@ -81,18 +84,22 @@ def perintah(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.PERINTAH_BERI)
 @require_http_methods(["GET", "POST"])
 def beri(request: HttpRequest, pk: int) -> HttpResponse:
+    """An order; what it collides with is shown before it goes out, and it goes when it is sent all the same."""
     row = fetch(request.actor, Wewenang.PERINTAH_BERI, Kejadian.objects.all(), pk)
     form = FormPerintah(request.POST or None, actor=request.actor, kejadian=row)
-    return formulir(
-        request,
-        form,
-        lambda: services.beri_perintah(request.actor, row, data=form.data_perintah()),
-        judul=_("Beri perintah"),
-        ket=str(row),
-        tombol=_("Kirim perintah"),
-        ke=reverse("krisis:perintah", args=[pk]),
-        kabar=_("Perintah dikirim."),
-    )
+    found: tuple[Tabrakan, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        with tampung(form):
+            try:
+                services.beri_perintah(request.actor, row, data=form.data_perintah(), pilihan=form.pilihan())
+            except BelumDilihat as unseen:
+                found = unseen.tabrakan
+            else:
+                kabari(request, _("Perintah dikirim."))
+                return redirect("krisis:perintah", pk)
+    told = [(t, JENIS_KONFLIK.get(t.jenis, t.jenis)) for t in found]
+    isi = {**kepala(row, "perintah"), "form": form, "tabrakan": told, "ke": reverse("krisis:perintah", args=[pk])}
+    return render(request, "krisis/beri.html", isi, status=SALAH if found else status(form))
 
 
 @perlu(Wewenang.PERINTAH_NILAI)

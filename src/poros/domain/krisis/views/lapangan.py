@@ -1,6 +1,6 @@
 """From the field: figures, areas and the map, places, people by name."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +14,7 @@ from poros.web.izin import perlu
 from poros.web.unduhan import tabel
 
 from .. import ekspor, services
-from ..forms.lapangan import FormAngka, FormArea, FormKorban, FormTempat
+from ..forms.lapangan import FormAngka, FormKorban, FormTempat
 from ..labels import UKURAN
 from ..models import Area, Kejadian, LapisanPeta, Tempat
 from ..queries import angka as baca_angka
@@ -48,12 +48,6 @@ def lapangan(request: HttpRequest, pk: int) -> HttpResponse:
         "boleh": {w.name for w in boleh(request.actor, row, *BUTIR)},
     }
     return render(request, "krisis/lapangan.html", isi)
-
-
-@perlu(Wewenang.LIHAT)
-@require_GET
-def peta_json(request: HttpRequest, pk: int) -> JsonResponse:
-    return JsonResponse(peta.geojson(baca.satu(request.actor, pk)))
 
 
 @perlu(Wewenang.ANGKA_CATAT)
@@ -92,23 +86,6 @@ def angka_csv(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The figures as a table with HXL tags."""
     row = baca.satu(request.actor, pk)
     return tabel("csv", f"angka {row.pk}", ekspor.judul_angka(), ekspor.angka(row, baca_angka.semua(row.pk)))
-
-
-@perlu(Wewenang.AREA_GAMBAR)
-@require_http_methods(["GET", "POST"])
-def area(request: HttpRequest, pk: int) -> HttpResponse:
-    row = fetch(request.actor, Wewenang.AREA_GAMBAR, Kejadian.objects.all(), pk)
-    form = FormArea(request.POST or None)
-    return formulir(
-        request,
-        form,
-        lambda: services.gambar_area(request.actor, row, data=form.data_area()),
-        judul=_("Gambar area"),
-        ket=_("Penduduk, tempat, dan jalan di dalamnya dihitung dari peta."),
-        tombol=_("Simpan area"),
-        ke=reverse("krisis:lapangan", args=[pk]),
-        kabar=_("Area digambar."),
-    )
 
 
 @perlu(Wewenang.AREA_CABUT)

@@ -38,7 +38,7 @@ def kejadian(request: HttpRequest, pk: int) -> HttpResponse:
     isi = {
         "kejadian": row,
         "nada": NADA[Status(row.status)],
-        "siaran": row.siaran.all()[:20],
+        "siaran": humas.siaran_publik(row),
         "peringatan": [p for p in humas.peringatan_berlaku() if p.kejadian_id == pk],
         "tempat": Tempat.objects.filter(aktif=True, jenis__in=help_at),
     }

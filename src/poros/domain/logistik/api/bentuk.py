@@ -34,8 +34,7 @@ Jam = Annotated[time, WithJsonSchema({"type": "string", "format": "time", "maxLe
 class UntukKejadian(Masukan):
     """The incident something belongs to, where there is one."""
 
-    kejadian: Teks = Field("", max_length=200, description="Sebutan kejadian; kosong di hari biasa.")
-    kejadian_id: Id | None = Field(None, description="Nomor kejadian, bila tercatat.")
+    kejadian_id: Id | None = Field(None, description="Nomor kejadian yang sedang ditangani; kosong di hari biasa.")
 
 
 class LetakLogistik(Masukan):
@@ -171,11 +170,13 @@ class TempatLogistikKeluar(Schema):
     nama: str
     unit: int
     kejadian: str
+    kejadian_id: int | None
     aktif: bool
 
     @classmethod
     def dari(cls, row: Any) -> Self:
-        return cls(id=row.pk, kode=row.kode, nama=row.nama, unit=row.unit_id, kejadian=row.kejadian, aktif=row.aktif)
+        same = {n: getattr(row, n) for n in ("kode", "nama", "kejadian", "kejadian_id", "aktif")}
+        return cls(id=row.pk, unit=row.unit_id, **same)
 
 
 class MutasiKeluar(Schema):

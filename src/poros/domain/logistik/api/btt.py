@@ -37,7 +37,7 @@ class RkbMasuk(UntukKejadian):
     """A plan."""
 
     nomor: Teks = Field(min_length=1, max_length=100, description="Nomor RKB.")
-    dasar: Teks = Field(min_length=1, max_length=300, description="Keputusan status keadaan darurat.")
+    dasar: Teks = Field("", max_length=300, description="Dasar; kosong: keputusan status kejadiannya.")
     keperluan: Teks = Field(min_length=1, max_length=1000, description="Keperluan.")
     jumlah: Uang = Field(description="Jumlah.")
 
@@ -67,8 +67,7 @@ class LaporanRkbMasuk(Masukan):
 class DspMasuk(Masukan):
     """Houses by class of damage."""
 
-    kejadian: Teks = Field(min_length=1, max_length=200, description="Bencananya.")
-    kejadian_id: Id | None = Field(None, description="Nomor kejadian, bila tercatat.")
+    kejadian_id: Id = Field(description="Nomor kejadian yang sedang ditangani.")
     rusak_berat: Cacah = Field(0, description="Rumah rusak berat.")
     rusak_sedang: Cacah = Field(0, description="Rumah rusak sedang.")
     rusak_ringan: Cacah = Field(0, description="Rumah rusak ringan.")
@@ -152,6 +151,7 @@ class DspKeluar(Schema):
 
     id: int
     kejadian: str
+    kejadian_id: int | None
     rusak_berat: int
     rusak_sedang: int
     rusak_ringan: int
@@ -166,7 +166,7 @@ class DspKeluar(Schema):
             for s in baca.kelengkapan(row)
         ]
         counts = {n: getattr(row, n) for n in baca.KELAS}
-        return cls(id=row.pk, kejadian=row.kejadian, syarat=papers, **counts)
+        return cls(id=row.pk, kejadian=row.kejadian, kejadian_id=row.kejadian_id, syarat=papers, **counts)
 
 
 @rute.baca("/logistik/btt", PapanBttKeluar, "Papan BTT tahun ini", BACA)

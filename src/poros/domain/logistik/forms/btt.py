@@ -25,10 +25,13 @@ class FormRkb(FormKejadian):
     """A plan."""
 
     nomor = forms.CharField(label=_("Nomor RKB"), max_length=100)
-    dasar = forms.CharField(label=_("Dasar"), max_length=300, help_text=_("Keputusan status keadaan darurat."))
+    dasar = forms.CharField(
+        label=_("Dasar"), max_length=300, required=False,
+        help_text=_("Untuk kejadian yang berstatus boleh kosong: diisi dari keputusan statusnya."),
+    )  # fmt: skip
     keperluan = forms.CharField(label=_("Keperluan"), max_length=1000, widget=TeksPanjang({"rows": 3}))
     jumlah = Uang(label=_("Jumlah"))
-    field_order = ("nomor", "dasar", "keperluan", "jumlah", "kejadian")
+    field_order = ("nomor", "kejadian_id", "dasar", "keperluan", "jumlah")
 
     def data_rkb(self) -> DataRkb:
         return DataRkb(**self.cleaned_data)
@@ -69,8 +72,9 @@ class FormDsp(FormKejadian):
     def __init__(self, *args: Any, dsp: BerkasDsp | None = None, **kwargs: Any) -> None:
         if dsp is not None:
             kwargs["initial"] = {name: getattr(dsp, name) for name in self.base_fields}
-        super().__init__(*args, **kwargs)
-        self.fields["kejadian"].required = True
+        super().__init__(*args, semula=dsp, **kwargs)
+        self.fields["kejadian_id"].required = True
+        self.order_fields(("kejadian_id",))
 
     def data_dsp(self) -> DataDsp:
         return DataDsp(**self.cleaned_data)

@@ -7,12 +7,14 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from poros.domain.krisis.publik import kejadian_aktif
 from poros.kernel.berkas.jenis import ekstensi_diterima
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.web.forms import Rupiah, Tanggal, TanggalJam, TeksPanjang, Unggah
 
 from ..models import Barang, Gudang
+from ..models.dasar import Kejadian
 from ..values import JUMLAH_MAKS, RUPIAH_MAKS
 
 TAHUN = (date(1900, 1, 1), date(2200, 1, 1))
@@ -73,11 +75,18 @@ class FormAlasan(forms.Form):
 
 
 class FormKejadian(forms.Form):
-    """The incident something belongs to; in ordinary days it stays empty."""
+    """The incident something belongs to, of those that are live; when there is one, it is already chosen."""
 
-    kejadian = forms.CharField(
-        label=_("Kejadian"), max_length=200, required=False, help_text=_("Kosongkan bila bukan untuk satu bencana.")
-    )
+    kejadian_id = forms.TypedChoiceField(label=_("Kejadian"), coerce=int, empty_value=None, required=False)
+
+    def __init__(self, *args: Any, actor: Actor, semula: Kejadian | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        live = [(k.id, k.nama) for k in kejadian_aktif(actor)]
+        if semula is None and len(live) == 1:
+            self.initial = {"kejadian_id": live[0][0]} | self.initial
+        if semula is not None and semula.kejadian_id and semula.kejadian_id not in dict(live):
+            live.append((semula.kejadian_id, semula.kejadian))
+        self.fields["kejadian_id"].choices = [("", _("Bukan untuk satu bencana")), *live]
 
 
 class FormLetak(forms.Form):

@@ -31,6 +31,7 @@ class FormBarang(forms.Form):
         help_text=_("Berapa satuan standar di dalamnya: galon 19 liter diisi 19."),
     )  # fmt: skip
     berat_gram = forms.IntegerField(label=_("Berat satu satuan (gram)"), min_value=1, max_value=10**9, initial=1000)
+    aktif = forms.BooleanField(label=_("Dipakai"), required=False, initial=True)
 
     def __init__(self, *args: Any, actor: Actor, barang: Barang | None = None, **kwargs: Any) -> None:
         if barang is not None:
@@ -40,7 +41,7 @@ class FormBarang(forms.Form):
         self.fields["butir"].choices = [("", _("Tidak dihitung")), *items]
 
     def data_barang(self) -> DataBarang:
-        return DataBarang(**self.cleaned_data)
+        return DataBarang(**{k: v for k, v in self.cleaned_data.items() if k != "aktif"})
 
 
 class FormGudang(FormKejadian, FormLetak):
@@ -53,12 +54,13 @@ class FormGudang(FormKejadian, FormLetak):
         help_text=_("Di pos barang hanya singgah; di gudang boleh ada stok sepanjang tahun."),
     )  # fmt: skip
     aktif = forms.BooleanField(label=_("Dipakai"), required=False, initial=True)
-    field_order = ("kode", "nama", "jenis", "unit_id", "alamat", "lat", "lng", "kejadian", "aktif")
+    field_order = ("kode", "nama", "jenis", "unit_id", "alamat", "lat", "lng", "kejadian_id", "aktif")
 
     def __init__(self, *args: Any, actor: Actor, gudang: Gudang | None = None, **kwargs: Any) -> None:
+        begin: dict[str, Any] = {"kejadian_id": None}
         if gudang is not None:
-            kwargs["initial"] = {name: getattr(gudang, name) for name in (*self.base_fields, "unit_id")}
-        super().__init__(*args, **kwargs)
+            begin = {name: getattr(gudang, name) for name in (*self.base_fields, "unit_id")}
+        super().__init__(*args, actor=actor, semula=gudang, initial=begin, **kwargs)
         self.fields["unit_id"] = pilih_unit(actor)
         self.order_fields(self.field_order)
 

@@ -60,7 +60,7 @@ class FormPermintaan(FormKejadian):
     tempat = forms.CharField(label=_("Di mana"), max_length=300)
     mulai = Saat(label=_("Mulai"))
     selesai = Saat(label=_("Sampai"))
-    field_order = ("jenis", "kemampuan", "jumlah", "keperluan", "tempat", "mulai", "selesai", "kejadian")
+    field_order = ("jenis", "kemampuan", "jumlah", "keperluan", "tempat", "mulai", "selesai", "kejadian_id")
 
     def data_permintaan(self) -> DataPermintaan:
         return DataPermintaan(**self.cleaned_data)

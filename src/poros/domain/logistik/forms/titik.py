@@ -1,5 +1,6 @@
 """Points, people, ways, allocations, runs and receipts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from poros.kernel.berkas.rules import MEBIBYTE
 from poros.kernel.organisasi.actor import Actor
-from poros.web.forms import BanyakBerkas, TeksPanjang
+from poros.web.forms import BanyakBerkas, Coretan, TeksPanjang
 
 from ..models import BarisKiriman, Perhentian, Titik
 from ..values import Armada, DataAlokasi, DataJalur, DataKiriman, DataPengungsi, DataTerima, DataTitik, Muatan
@@ -17,7 +18,7 @@ from .dasar import FormKejadian, FormLetak, Hari, Jumlah, pilih_barang, pilih_gu
 
 BARIS = 6
 """Lines of a form that grows by being sent again."""
-FOTO_MAKS = 6
+TANDA_TANGAN_MAKS = 2 * MEBIBYTE
 
 
 class FormTitik(FormKejadian, FormLetak):
@@ -29,13 +30,13 @@ class FormTitik(FormKejadian, FormLetak):
     buka = forms.TimeField(label=_("Menerima dari jam"), required=False)
     tutup = forms.TimeField(label=_("sampai jam"), required=False)
     aktif = forms.BooleanField(label=_("Masih dilayani"), required=False, initial=True)
-    field_order = ("kode", "nama", "unit_id", "mulai", "alamat", "lat", "lng", "buka", "tutup", "kejadian", "aktif")
+    field_order = ("kode", "nama", "unit_id", "mulai", "alamat", "lat", "lng", "buka", "tutup", "kejadian_id", "aktif")
 
     def __init__(self, *args: Any, actor: Actor, titik: Titik | None = None, **kwargs: Any) -> None:
         begin: dict[str, Any] = {"mulai": actor.hari}
         if titik is not None:
             begin = {name: getattr(titik, name) for name in (*self.base_fields, "unit_id")}
-        super().__init__(*args, initial=begin, **kwargs)
+        super().__init__(*args, actor=actor, semula=titik, initial=begin, **kwargs)
         self.fields["unit_id"] = pilih_unit(actor)
         self.fields["unit_id"].help_text = _("Unit ini melaporkan jumlah pengungsinya.")
         self.order_fields(self.field_order)
@@ -79,7 +80,7 @@ class FormAlokasi(FormKejadian):
 
     dari = Hari(label=_("Untuk kebutuhan sejak"))
     hari = Jumlah(label=_("selama (hari)"), sampai=30, initial=3)
-    field_order = ("barang_id", "dari", "hari", "kejadian")
+    field_order = ("barang_id", "dari", "hari", "kejadian_id")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,12 +91,46 @@ class FormAlokasi(FormKejadian):
         return DataAlokasi(**self.cleaned_data)
 
 
-class FormRute(forms.Form):
-    """Vehicles of a day."""
+class Berbaris(forms.Form):
+    """A form with a head and numbered lines `nama-1`, `nama-2`, …; the first of them are shown, the others fold."""
 
+    NAMA: tuple[str, ...] = ()
+    TAMPAK = 1
+    ajakan: Any = ""
+
+    def kepala(self) -> list[forms.BoundField]:
+        return [f for f in self.visible_fields() if "-" not in f.name]
+
+    def baris_pertama(self) -> list[list[forms.BoundField]]:
+        return self._baris()[: self.TAMPAK]
+
+    def baris_lagi(self) -> list[list[forms.BoundField]]:
+        return self._baris()[self.TAMPAK :]
+
+    def terisi_lagi(self) -> bool:
+        """Does a folded line hold something, or an error?"""
+        return any(
+            f.value() or f.errors for line in self.baris_lagi() for f in line if f.name.split("-")[0] != "banyak"
+        )
+
+    def _baris(self) -> list[list[forms.BoundField]]:
+        lines = range(1, sum(name.startswith(f"{self.NAMA[0]}-") for name in self.fields) + 1)
+        return [[self[f"{name}-{n}"] for name in self.NAMA] for n in lines]
+
+
+class FormRute(Berbaris):
+    """Vehicles of a day; what the resources know of ready ones stands there already."""
+
+    NAMA, TAMPAK = ("nama", "muat", "banyak"), 3
     hari = Hari(label=_("Hari kirim"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, siap: Sequence[Armada] = (), **kwargs: Any) -> None:
+        known = {
+            f"{name}-{n}": value
+            for n, a in enumerate(siap[:3], 1)
+            for name, value in (("nama", a.nama), ("muat", a.muat_kg), ("banyak", a.banyak))
+        }
+        kwargs["initial"] = known | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         for n in range(1, 4):
             self.fields[f"nama-{n}"] = forms.CharField(
@@ -114,9 +149,11 @@ class FormRute(forms.Form):
         ]
 
 
-class FormKiriman(FormKejadian):
+class FormKiriman(Berbaris, FormKejadian):
     """One vehicle and what it brings to whom."""
 
+    NAMA, TAMPAK = ("titik", "barang", "jumlah"), 2
+    ajakan = _("Titik dan barang berikutnya")
     hari = Hari(label=_("Hari kirim"))
     kendaraan = forms.CharField(label=_("Kendaraan"), max_length=80)
     muat_kg = Jumlah(label=_("Daya muat (kg)"), sampai=100_000)
@@ -139,7 +176,7 @@ class FormKiriman(FormKejadian):
         said = self.cleaned_data
         rows = [(said[f"titik-{n}"], said[f"barang-{n}"], said[f"jumlah-{n}"]) for n in range(1, BARIS + 1)]
         load = tuple(Muatan(titik_id=t, barang_id=b, jumlah=j) for t, b, j in rows if t and b and j)
-        kept = {k: said[k] for k in ("hari", "kendaraan", "muat_kg", "pengemudi", "kejadian")}
+        kept = {k: said[k] for k in ("hari", "kendaraan", "muat_kg", "pengemudi", "kejadian_id")}
         return DataKiriman(muatan=load, **kept)
 
     def clean(self) -> dict[str, Any]:
@@ -190,7 +227,10 @@ class FormTerima(forms.Form):
     kedudukan = forms.CharField(
         label=_("Sebagai"), max_length=150, required=False, help_text=_("Misalnya ketua posko.")
     )
-    tanda_tangan = BanyakBerkas(label=_("Foto lembar bertanda tangan"), maks=10 * MEBIBYTE, required=False)
+    tanda_tangan = forms.FileField(
+        label=_("Tanda tangan penerima"), widget=Coretan, required=False,
+        help_text=_("Coret dengan jari, pena, atau tetikus. Tanpa itu, nama di atas yang berlaku."),
+    )  # fmt: skip
     foto = BanyakBerkas(label=_("Foto barang di tempat"), maks=10 * MEBIBYTE, required=False)
     catatan = forms.CharField(label=_("Catatan"), max_length=500, required=False, widget=TeksPanjang({"rows": 2}))
     lat = forms.DecimalField(required=False, min_value=-90, max_value=90, widget=forms.HiddenInput)
@@ -219,8 +259,15 @@ class FormTerima(forms.Form):
 
     def berkas(self) -> list[tuple[bytes, str]]:
         """Signature first, then goods."""
-        files = [*self.cleaned_data["tanda_tangan"], *self.cleaned_data["foto"]]
-        return [(f.read(), f.name) for f in files]
+        drawn = self.cleaned_data["tanda_tangan"]
+        return [(f.read(), f.name) for f in (*([drawn] if drawn else []), *self.cleaned_data["foto"])]
+
+    def clean_tanda_tangan(self) -> Any:
+        """A picture of a few strokes is small."""
+        drawn = self.cleaned_data["tanda_tangan"]
+        if drawn and drawn.size > TANDA_TANGAN_MAKS:
+            raise forms.ValidationError(_("Gambar tanda tangan terlalu besar."))
+        return drawn
 
     def _diisi(self) -> datetime | None:
         moment: datetime | None = self.cleaned_data["diambil"]

@@ -58,7 +58,7 @@ def alarm(kini: datetime | None = None) -> list[Alarm]:
 
 def _gudang(now: datetime, limits: Batas, kinds: dict[int, Barang]) -> list[Alarm]:
     """Posts, and stores that serve an incident; the others keep their stock in peace."""
-    moving = Gudang.objects.filter(Q(jenis=JenisGudang.POS) | ~Q(kejadian=""), aktif=True)
+    moving = Gudang.objects.filter(Q(jenis=JenisGudang.POS) | Q(kejadian_id__isnull=False), aktif=True)
     places = {g.pk: g for g in moving}
     held = {key: n for key, n in stok_semua(timezone.localdate(now)).items() if key[0] in places}
     kept = {(c.gudang_id, c.barang_id): c.jumlah for c in cadangan_berlaku(timezone.localdate(now))}

@@ -86,6 +86,15 @@ def baris(alokasi: Alokasi) -> list[BarisAlokasi]:
     return list(alokasi.baris.select_related("gudang", "titik").order_by("titik__nama", "gudang__nama"))
 
 
+def gudang_menunggu(actor: Actor, alokasi: Alokasi, lines: Iterable[BarisAlokasi]) -> list[Gudang]:
+    """Warehouses from which this actor may send what is decided and not sent yet."""
+    if alokasi.status != StatusAlokasi.DITETAPKAN:
+        return []
+    left = {line.gudang_id for line in lines if line.dikirim < line.jumlah}
+    rows = Gudang.objects.filter(pk__in=left, aktif=True).order_by("nama")
+    return list(visible(actor, Wewenang.KIRIMAN_SUSUN, rows)) if left else []
+
+
 def tampilan(alokasi: Alokasi) -> dict[str, Any]:
     """For the eye: each point beside first come first served, and the certificates as sentences. Two statements."""
     hasil = alokasi.hasil

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet, Sum
 
+from poros.domain.krisis.publik import status_aktif
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.tenggat.queries import mesin
 from poros.kernel.wewenang import fetch, visible
@@ -17,6 +18,7 @@ from ..wewenang import Wewenang
 from .parameter import stimulan, syarat_dsp
 
 CAIR = "btt-cair"
+SK_STATUS = "sk-tanggap-darurat"
 KELAS = ("rusak_berat", "rusak_sedang", "rusak_ringan")
 
 
@@ -32,6 +34,11 @@ class Papan:
 
 def pagu(tahun: int) -> PaguBtt | None:
     return PaguBtt.objects.filter(tahun=tahun).first()
+
+
+def pagu_terlihat(actor: Actor) -> bool:
+    """May this actor see the year's money, and is there any? One statement."""
+    return visible(actor, Wewenang.PAGU_LIHAT, PaguBtt.objects.filter(tahun=actor.hari.year)).exists()
 
 
 def papan(actor: Actor) -> Papan | None:
@@ -82,6 +89,14 @@ def kelengkapan(dsp: BerkasDsp) -> list[dict[str, Any]]:
     """Each paper asked for, and the one that is there."""
     have = {s.kode: s for s in dsp.syarat.all()}
     return [s | {"ada": have.get(s["kode"])} for s in syarat_dsp()]
+
+
+def syarat_berikut(dsp: BerkasDsp, hari: date) -> dict[str, Any]:
+    """What a form for the next paper begins with; of the decree of the incident all is known but the scan."""
+    missing = next((s["kode"] for s in kelengkapan(dsp) if not s["ada"]), None)
+    begin: dict[str, Any] = {"kode": missing, "tanggal": hari}
+    decree = status_aktif(dsp.kejadian_id) if missing == SK_STATUS and dsp.kejadian_id else None
+    return begin | ({"nomor": decree.nomor, "tanggal": decree.tanggal} if decree else {})
 
 
 def perkiraan(dsp: BerkasDsp, hari: date) -> int:

@@ -80,8 +80,10 @@ def rencana(gudang: Gudang, hari: date, armada: Sequence[Armada], *, detik: floa
         raise Ditolak(_("Tidak ada alokasi ditetapkan yang belum dikirim dari gudang ini."))
     goals = belah(_tujuan(gudang, list(lines.values())), max(a.muat_kg for a in armada))
     plan = rencanakan(soal(goals, {a.nama: (a.muat_kg, a.banyak) for a in armada}, Hari()), detik=detik)
+    loads = [_muatan(goals, route, lines) for route in plan.rute]
     return Rencana(
-        kiriman=tuple(_kiriman(_muatan(goals, r, lines), r, n, armada, hari) for n, r in enumerate(plan.rute, 1)),
+        kiriman=tuple(_kiriman(load, plan.rute[n], n + 1, armada, hari) for n, load in enumerate(loads)),
+        kejadian=tuple(_kejadian(load) for load in loads),
         terlewat=tuple((goals[int(name)].titik_id, why.value) for name, why in plan.terlewat),
         celah=plan.celah,
     )
@@ -126,13 +128,16 @@ def _muatan(goals: Sequence[Tujuan], route: Rute, lines: Mapping[int, BarisAloka
 
 
 def _kiriman(load: Baris, route: Rute, nomor: int, armada: Sequence[Armada], hari: date) -> DataKiriman:
-    cause = load[0][1].alokasi
     return DataKiriman(
         hari=hari,
         kendaraan=f"{route.kendaraan} ({nomor})",
         muat_kg=next(a.muat_kg for a in armada if a.nama == route.kendaraan),
         muatan=tuple(part for part, _line in load),
         meter=route.jarak,
-        kejadian=cause.kejadian,
-        kejadian_id=cause.kejadian_id,
     )
+
+
+def _kejadian(load: Baris) -> dict[str, object]:
+    """A run is for what its first allocation is for, be that incident over or not."""
+    cause = load[0][1].alokasi
+    return {"kejadian_id": cause.kejadian_id, "kejadian": cause.kejadian}

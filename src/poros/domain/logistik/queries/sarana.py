@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.wewenang import fetch, visible
 
 from ..models import Klaim, PermintaanSarana, Sarana
-from ..rules.alur import KLAIM_HIDUP, KeadaanSarana
+from ..rules.alur import KLAIM_HIDUP, JenisSarana, KeadaanSarana
+from ..values import Armada
 from ..wewenang import Wewenang
 
 
@@ -60,6 +62,15 @@ def bebas(permintaan: PermintaanSarana) -> list[Sarana]:
     found = list(rows.filter(~Exists(taken)).select_related("unit")[:200])
     wanted = permintaan.kemampuan.strip().lower()
     return sorted(found, key=lambda s: wanted not in {k.lower() for k in s.kemampuan})
+
+
+def armada_siap() -> list[Armada]:
+    """Ready vehicles whose capacity is told in kilograms and that nobody has now; the largest first."""
+    now = timezone.now()
+    taken = Klaim.objects.filter(sarana=OuterRef("pk"), status__in=KLAIM_HIDUP, mulai__lte=now, selesai__gt=now)
+    rows = Sarana.objects.filter(jenis=JenisSarana.KENDARAAN, satuan="kg", aktif=True, keadaan=KeadaanSarana.SIAP)
+    free = rows.filter(~Exists(taken)).order_by("-kapasitas", "nama")[:10]
+    return [Armada(nama=row.nama[:60], muat_kg=row.kapasitas) for row in free]
 
 
 def bentrok(sarana_id: int, mulai: datetime, selesai: datetime) -> Klaim | None:

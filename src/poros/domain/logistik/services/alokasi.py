@@ -12,6 +12,7 @@ from ..rules.alur import FLOW_ALOKASI, AksiAlokasi, StatusAlokasi
 from ..values import DataAlokasi
 from ..wewenang import Wewenang
 from .gudang import barang_aktif
+from .kejadian import berubah, kolom
 
 HARI_MAKS = 30
 
@@ -27,6 +28,7 @@ def hitung_alokasi(actor: Actor, unit: Unit, *, data: DataAlokasi) -> Alokasi:  
     asked = soal(kind, data.dari, data.hari, actor.hari)
     if not any(asked.butuh.values()):
         raise Ditolak(_("Tidak ada titik yang masih membutuhkan barang ini pada hari-hari itu."), "barang")
+    event = kolom(actor, data.kejadian_id)
     _fair, kept, lines = jawab(asked)
     row = Alokasi.objects.create(
         barang=kind,
@@ -39,8 +41,7 @@ def hitung_alokasi(actor: Actor, unit: Unit, *, data: DataAlokasi) -> Alokasi:  
             "cost": [[g, t, int(c)] for (g, t), c in (asked.biaya or {}).items()],
         },
         hasil=kept,
-        kejadian=data.kejadian,
-        kejadian_id=data.kejadian_id,
+        **event,
     )
     BarisAlokasi.objects.bulk_create(BarisAlokasi(alokasi=row, gudang_id=g, titik_id=t, jumlah=n) for g, t, n in lines)
     return row
@@ -57,6 +58,7 @@ def putuskan_alokasi(actor: Actor, alokasi: Alokasi, *, aksi: AksiAlokasi, alasa
     elif not _masih_cukup(alokasi, actor):
         raise Ditolak(_("Stok sudah berubah sejak dihitung. Hitung lagi, lalu tetapkan yang baru."))
     alokasi.save(update_fields=["status", "alasan"])
+    berubah(alokasi)
     return alokasi
 
 

@@ -8,12 +8,14 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.domain.krisis.publik import status_aktif
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.pure.rupiah import rupiah
+from poros.pure.tanggal import panjang
 
 from ..models import BerkasDsp, KasBtt, PaguBtt, Rkb, SyaratDsp
 from ..queries.btt import batas_cair, buku_kas, pagu, unit_bud
@@ -22,6 +24,7 @@ from ..rules.alur import FLOW_RKB, AksiRkb, StatusRkb
 from ..rules.kas import saldo
 from ..values import JUMLAH_MAKS, RUPIAH_MAKS, DataBelanja, DataDsp, DataRkb
 from ..wewenang import OBJEK_DSP, Wewenang
+from .kejadian import berubah, kolom
 
 OBJEK_RKB = "rkb"
 TAHUN = (2000, 2199)
@@ -52,21 +55,22 @@ def ajukan_rkb(actor: Actor, unit: Unit, *, data: DataRkb) -> Rkb:
     _periksa(data)
     if Rkb.objects.filter(unit=unit, nomor=data.nomor.strip()).exists():
         raise Ditolak(_("Nomor ini sudah dipakai unit Anda."), "nomor")
+    event, basis = kolom(actor, data.kejadian_id), _dasar(data)
     fund = _ikat(actor.hari.year, data.jumlah)
     now = timezone.now()
     row = Rkb.objects.create(
         pagu=fund,
         unit=unit,
         nomor=data.nomor.strip(),
-        dasar=data.dasar.strip(),
+        dasar=basis,
         keperluan=data.keperluan.strip(),
         jumlah=data.jumlah,
-        kejadian=data.kejadian,
-        kejadian_id=data.kejadian_id,
         diajukan=now,
         tenggat=batas_cair(actor, now),
+        **event,
     )
     beritahu("logistik.rkb", [row], unit=dict.fromkeys(unit_bud(), row.pk), kecuali=actor.orang_id)
+    berubah(row)
     return row
 
 
@@ -79,6 +83,7 @@ def cairkan(actor: Actor, rkb: Rkb, *, nomor_sp2d: str) -> Rkb:
     rkb.cair, rkb.nomor_sp2d = timezone.now(), nomor_sp2d.strip()
     rkb.save(update_fields=["status", "cair", "nomor_sp2d"])
     _catat(actor, rkb, DataBelanja(tanggal=actor.hari, uraian=_("Tambahan uang"), jumlah=rkb.jumlah), masuk=True)
+    berubah(rkb)
     return rkb
 
 
@@ -106,6 +111,7 @@ def belanjakan(actor: Actor, rkb: Rkb, *, data: DataBelanja, berkas: tuple[bytes
     row = _catat(actor, rkb, data)
     if berkas is not None:
         tautkan(simpan(*berkas), OBJEK_RKB, rkb.pk, berkas[1], oleh=actor.orang_id, urutan=row.urut)
+    berubah(rkb)
     return row
 
 
@@ -119,21 +125,22 @@ def pertanggungjawabkan(actor: Actor, rkb: Rkb, *, berkas: tuple[bytes, str]) ->
         PaguBtt.objects.filter(pk=rkb.pagu_id).update(terikat=F("terikat") - rkb.sisa)
     rkb.save(update_fields=["status", "sisa", "selesai"])
     tautkan(simpan(*berkas), OBJEK_RKB, rkb.pk, berkas[1], oleh=actor.orang_id)
+    berubah(rkb)
     return rkb
 
 
 @command(Wewenang.DSP_CATAT, rekam=("data",), kunci=False)
-def catat_dsp(actor: Actor, unit: Unit, *, data: DataDsp) -> BerkasDsp:  # noqa: ARG001 -- the unit authorises
+def catat_dsp(actor: Actor, unit: Unit, *, data: DataDsp) -> BerkasDsp:
     """Open the file with which BNPB's ready funds for damaged houses are asked for."""
     _periksa_dsp(data)
-    return BerkasDsp.objects.create(unit=unit, **asdict(data))
+    return BerkasDsp.objects.create(unit=unit, **asdict(data) | kolom(actor, data.kejadian_id))
 
 
 @command(Wewenang.DSP_UBAH, rekam=("data",))
-def ubah_dsp(actor: Actor, dsp: BerkasDsp, *, data: DataDsp) -> BerkasDsp:  # noqa: ARG001 -- a command's actor
+def ubah_dsp(actor: Actor, dsp: BerkasDsp, *, data: DataDsp) -> BerkasDsp:
     """Change the counts of houses."""
     _periksa_dsp(data)
-    for name, value in asdict(data).items():
+    for name, value in (asdict(data) | kolom(actor, data.kejadian_id, dsp)).items():
         setattr(dsp, name, value)
     dsp.save()
     return dsp
@@ -157,11 +164,27 @@ def lengkapi_dsp(
 
 
 def _periksa(data: DataRkb) -> None:
-    for name in ("nomor", "dasar", "keperluan"):
+    for name in ("nomor", "keperluan"):
         if not getattr(data, name).strip():
             raise Ditolak(_("Bagian ini wajib diisi."), name)
     if not 0 < data.jumlah <= RUPIAH_MAKS:
         raise Ditolak(_("Isikan jumlah yang lebih dari nol dan masuk akal."), "jumlah")
+
+
+def _dasar(data: DataRkb) -> str:
+    """What the money is spent on the strength of: for an incident its decree, while that is in force."""
+    if data.kejadian_id is None:
+        if not data.dasar.strip():
+            raise Ditolak(_("Bagian ini wajib diisi."), "dasar")
+        return data.dasar.strip()
+    decree = status_aktif(data.kejadian_id)
+    if decree is None:
+        raise Ditolak(
+            _("Kejadian ini tidak sedang berstatus keadaan darurat, jadi BTT belum punya dasar."), "kejadian_id"
+        )
+    return data.dasar.strip() or _("Keputusan %(nomor)s tanggal %(hari)s") % {
+        "nomor": decree.nomor, "hari": panjang(decree.tanggal),
+    }  # fmt: skip
 
 
 def _ikat(tahun: int, jumlah: int) -> PaguBtt:
@@ -181,6 +204,7 @@ def _lepas(rkb: Rkb, aksi: AksiRkb, alasan: str) -> Rkb:
     rkb.alasan, rkb.selesai = alasan.strip(), timezone.now()
     rkb.save(update_fields=["status", "alasan", "selesai"])
     PaguBtt.objects.filter(pk=rkb.pagu_id).update(terikat=F("terikat") - rkb.jumlah)
+    berubah(rkb)
     return rkb
 
 
@@ -205,7 +229,7 @@ def _catat(actor: Actor, rkb: Rkb, data: DataBelanja, *, masuk: bool = False) ->
 
 
 def _periksa_dsp(data: DataDsp) -> None:
-    if not data.kejadian.strip():
-        raise Ditolak(_("Sebutkan bencananya."), "kejadian")
+    if data.kejadian_id is None:
+        raise Ditolak(_("Pilih bencananya."), "kejadian_id")
     if any(not 0 <= n <= JUMLAH_MAKS for n in (data.rusak_berat, data.rusak_sedang, data.rusak_ringan)):
         raise Ditolak(_("Jumlah ini tidak masuk akal."), "rusak_berat")

@@ -14,6 +14,7 @@ from ..rules.alur import FLOW_DONASI, AksiDonasi, JenisMutasi, StatusDonasi
 from ..rules.donasi import disetujui
 from ..wewenang import Wewenang
 from .buku import Gerak, bukukan, lot
+from .kejadian import berubah
 
 PEMILIK = "Donasi"
 
@@ -30,7 +31,9 @@ def setujui_donasi(actor: Actor, donasi: Donasi, *, gudang_id: int) -> Donasi:
     donasi.disetujui = disetujui(donasi.jumlah, terbuka(donasi.barang_id, actor.hari))
     if not donasi.disetujui:
         raise Ditolak(_("Barang ini sedang cukup. Tolaklah dengan terima kasih, supaya tidak menumpuk."))
-    donasi.save(update_fields=["status", "gudang", "disetujui"])
+    donasi.kejadian_id, donasi.kejadian = donasi.gudang.kejadian_id, donasi.gudang.kejadian
+    donasi.save(update_fields=["status", "gudang", "disetujui", "kejadian_id", "kejadian"])
+    berubah(donasi)
     return donasi
 
 
@@ -72,6 +75,7 @@ def terima_donasi(actor: Actor, donasi: Donasi, *, jumlah: int, kedaluwarsa: dat
         actor,
         [Gerak(gudang_id=donasi.gudang_id, lot_id=held.pk, jumlah=jumlah, jenis=JenisMutasi.MASUK, alasan=words)],
     )
+    berubah(donasi)
     return donasi
 
 

@@ -12,8 +12,10 @@ from poros.kernel.organisasi.models import Unit
 from ..models import Barang, Gudang, Jalur, Pengungsi, PeranLogistik, Titik
 from ..queries.parameter import standar
 from ..rules.alur import PeranUnit
+from ..rules.donasi import uang
 from ..values import JUMLAH_MAKS, DataBarang, DataGudang, DataJalur, DataPengungsi, DataTitik
 from ..wewenang import Wewenang
+from .kejadian import berubah, kolom
 
 METER_MAKS, MENIT_MAKS = 2_000_000, 10_000
 
@@ -26,7 +28,7 @@ def catat_barang(actor: Actor, unit: Unit, *, data: DataBarang) -> Barang:  # no
     return Barang.objects.create(**asdict(data))
 
 
-@command(Wewenang.BARANG_UBAH, rekam=("data",))
+@command(Wewenang.BARANG_UBAH, rekam=("data", "aktif"))
 def ubah_barang(actor: Actor, barang: Barang, *, data: DataBarang, aktif: bool = True) -> Barang:
     """Change its words and measures; the unit in which it was counted stays."""
     _kode_baru(Barang, data.kode, barang.pk)
@@ -41,7 +43,7 @@ def catat_gudang(actor: Actor, unit: Unit, *, data: DataGudang) -> Gudang:  # no
     """Open a store or a post."""
     _kode_baru(Gudang, data.kode)
     _unit_ada(actor, data.unit_id)
-    return Gudang.objects.create(**asdict(data))
+    return Gudang.objects.create(**asdict(data) | kolom(actor, data.kejadian_id))
 
 
 @command(Wewenang.GUDANG_UBAH, rekam=("data", "aktif"))
@@ -51,7 +53,7 @@ def ubah_gudang(actor: Actor, gudang: Gudang, *, data: DataGudang, aktif: bool =
     _unit_ada(actor, data.unit_id)
     if not aktif and gudang.saldo.filter(jumlah__gt=0).exists():
         raise Ditolak(_("Masih ada barang di sini. Pindahkan dahulu."), "aktif")
-    return _isi(gudang, asdict(data) | {"aktif": aktif})
+    return _isi(gudang, asdict(data) | kolom(actor, data.kejadian_id, gudang) | {"aktif": aktif})
 
 
 @command(Wewenang.TITIK_CATAT, rekam=("data",), kunci=False)
@@ -59,7 +61,9 @@ def catat_titik(actor: Actor, unit: Unit, *, data: DataTitik) -> Titik:  # noqa:
     """Enter a point where people are to be served."""
     _kode_baru(Titik, data.kode)
     _periksa_titik(actor, data)
-    return Titik.objects.create(**asdict(data))
+    row = Titik.objects.create(**asdict(data) | kolom(actor, data.kejadian_id))
+    berubah(row)
+    return row
 
 
 @command(Wewenang.TITIK_UBAH, rekam=("data", "aktif"))
@@ -67,12 +71,16 @@ def ubah_titik(actor: Actor, titik: Titik, *, data: DataTitik, aktif: bool = Tru
     """Change it, or close it when all have gone home."""
     _kode_baru(Titik, data.kode, titik.pk)
     _periksa_titik(actor, data)
-    return _isi(titik, asdict(data) | {"aktif": aktif})
+    row = _isi(titik, asdict(data) | kolom(actor, data.kejadian_id, titik) | {"aktif": aktif})
+    berubah(row)
+    return row
 
 
 @command(Wewenang.PENGUNGSI_LAPOR, rekam=("data",))
 def lapor_pengungsi(actor: Actor, titik: Titik, *, data: DataPengungsi) -> Pengungsi:
     """Say how many are there from a day on; what was said before stays."""
+    if not titik.aktif:
+        raise Ditolak(_("Titik ini sudah ditutup. Minta pengelola logistik membukanya lagi."))
     if not 0 <= data.jumlah <= JUMLAH_MAKS:
         raise Ditolak(_("Isikan jumlah orang yang masuk akal."), "jumlah")
     if not 0 <= data.rentan <= data.jumlah:
@@ -81,10 +89,12 @@ def lapor_pengungsi(actor: Actor, titik: Titik, *, data: DataPengungsi) -> Pengu
         raise Ditolak(_("Hari ini harus sejak titik dibuka dan tidak di muka."), "hari")
     if not data.sumber.strip():
         raise Ditolak(_("Sebutkan siapa yang menghitung."), "sumber")
-    return Pengungsi.objects.create(
+    row = Pengungsi.objects.create(
         titik=titik, hari=data.hari, jumlah=data.jumlah, rentan=data.rentan, sumber=data.sumber.strip(),
         orang_id=actor.orang_id, orang=actor.nama, jabatan=actor.jabat.sebutan,
     )  # fmt: skip
+    berubah(titik)
+    return row
 
 
 @command(Wewenang.TITIK_UBAH, rekam=("data",))
@@ -96,6 +106,7 @@ def atur_jalur(actor: Actor, titik: Titik, *, data: DataJalur) -> Jalur:  # noqa
         raise Ditolak(_("Isikan jarak dan waktu tempuh yang masuk akal."), "meter")
     told = asdict(data)
     row, _new = Jalur.objects.update_or_create(titik=titik, gudang_id=told.pop("gudang_id"), defaults=told)
+    berubah(titik)
     return row
 
 
@@ -119,6 +130,8 @@ def barang_aktif(pk: int) -> Barang:
 
 
 def _periksa_barang(actor: Actor, data: DataBarang) -> None:
+    if uang(data.satuan):
+        raise Ditolak(_("Uang bukan barang: pengumpulannya menuntut izin PUB dan rekening tersendiri."), "satuan")
     if data.isi <= 0:
         raise Ditolak(_("Isi satu satuan harus lebih dari nol."), "isi")
     if data.butir and data.butir not in {b.kode for b in standar(actor.hari).butir}:

@@ -21,6 +21,7 @@ from ..values import BARIS_MAKS, Armada, DataKiriman, Muatan, Rencana
 from ..wewenang import Wewenang
 from .buku import Gerak, bukukan
 from .gudang import barang_aktif
+from .kejadian import berubah, kolom
 from .stok import wajar
 
 DETIK = 2.0
@@ -34,7 +35,7 @@ def susun_kiriman(actor: Actor, gudang: Gudang, *, data: DataKiriman) -> Kiriman
     _periksa(actor, data)
     for barang_id in {m.barang_id for m in data.muatan}:
         barang_aktif(barang_id)
-    return _buat(gudang, data)
+    return _buat(gudang, data, kolom(actor, data.kejadian_id))
 
 
 @command(Wewenang.KIRIMAN_SUSUN, rekam=("hari", "armada"), kunci=False)
@@ -45,8 +46,8 @@ def susun_rute(actor: Actor, gudang: Gudang, *, hari: date, armada: Sequence[Arm
     if not armada or sum(a.banyak for a in armada) > ARMADA_MAKS or any(a.muat_kg <= 0 for a in armada):
         raise Ditolak(_("Sebutkan kendaraan dan daya muatnya, paling banyak %(n)s.") % {"n": ARMADA_MAKS}, "armada")
     plan = rencana(gudang, hari, armada, detik=detik)
-    for run in plan.kiriman:
-        _buat(gudang, run)
+    for run, event in zip(plan.kiriman, plan.kejadian, strict=True):
+        _buat(gudang, run, event)
     return plan
 
 
@@ -57,6 +58,7 @@ def berangkatkan(actor: Actor, kiriman: Kiriman, *, pengemudi: str = "") -> Kiri
     kiriman.berangkat, kiriman.pengemudi = timezone.now(), pengemudi.strip() or kiriman.pengemudi
     kiriman.save(update_fields=["status", "berangkat", "pengemudi"])
     bukukan(actor, _muat(kiriman, actor.hari))
+    berubah(kiriman)
     return kiriman
 
 
@@ -69,6 +71,7 @@ def batalkan_kiriman(actor: Actor, kiriman: Kiriman, *, alasan: str) -> Kiriman:
     kiriman.alasan = alasan.strip()
     kiriman.save(update_fields=["status", "alasan"])
     _lepas_alokasi({b: b.jumlah for b in _baris(kiriman)})
+    berubah(kiriman)
     return kiriman
 
 
@@ -90,6 +93,7 @@ def selesaikan_kiriman(actor: Actor, kiriman: Kiriman, *, kembali: Mapping[int, 
     moves = _pulang(kiriman, lines)
     if moves:
         bukukan(actor, moves)
+    berubah(kiriman)
     return kiriman
 
 
@@ -107,7 +111,7 @@ def _periksa(actor: Actor, data: DataKiriman) -> None:
         raise Ditolak(_("Pilih titik yang masih dilayani."), "titik")
 
 
-def _buat(gudang: Gudang, data: DataKiriman) -> Kiriman:
+def _buat(gudang: Gudang, data: DataKiriman, kejadian: Mapping[str, object]) -> Kiriman:
     lines = _pesan_alokasi(gudang, data.muatan)
     run = Kiriman.objects.create(
         gudang=gudang,
@@ -116,8 +120,7 @@ def _buat(gudang: Gudang, data: DataKiriman) -> Kiriman:
         muat_kg=data.muat_kg,
         pengemudi=data.pengemudi.strip(),
         meter=data.meter,
-        kejadian=data.kejadian,
-        kejadian_id=data.kejadian_id,
+        **kejadian,
     )
     order = list(dict.fromkeys(m.titik_id for m in data.muatan))
     rows = [Perhentian(kiriman=run, titik_id=t, urutan=n) for n, t in enumerate(order, 1)]

@@ -41,6 +41,4 @@ def janji(data: DataDonasi) -> Donasi:
         tampil_nama=data.tampil_nama,
         pesan=data.pesan.strip(),
         rencana=data.rencana,
-        kejadian=data.kejadian,
-        kejadian_id=data.kejadian_id,
     )

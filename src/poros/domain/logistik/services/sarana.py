@@ -27,6 +27,7 @@ from ..rules.alur import (
 )
 from ..values import DataPermintaan, DataSarana
 from ..wewenang import Wewenang
+from .kejadian import berubah, kolom
 
 JUMLAH_SARANA = 500
 
@@ -49,7 +50,7 @@ def ubah_sarana(actor: Actor, sarana: Sarana, *, data: DataSarana) -> Sarana:  #
 
 
 @command(Wewenang.PERMINTAAN_AJUKAN, rekam=("data",), kunci=False)
-def minta_sarana(actor: Actor, unit: Unit, *, data: DataPermintaan) -> PermintaanSarana:  # noqa: ARG001 -- the unit authorises
+def minta_sarana(actor: Actor, unit: Unit, *, data: DataPermintaan) -> PermintaanSarana:
     """Ask for so many of a kind, somewhere, for a time."""
     if data.selesai <= data.mulai:
         raise Ditolak(_("Waktunya harus berakhir sesudah mulai."), "selesai")
@@ -57,7 +58,9 @@ def minta_sarana(actor: Actor, unit: Unit, *, data: DataPermintaan) -> Permintaa
         raise Ditolak(_("Isikan jumlah yang masuk akal."), "jumlah")
     if not data.keperluan.strip() or not data.tempat.strip():
         raise Ditolak(_("Sebutkan untuk apa dan di mana."), "keperluan")
-    return PermintaanSarana.objects.create(unit=unit, **asdict(data))
+    row = PermintaanSarana.objects.create(unit=unit, **asdict(data) | kolom(actor, data.kejadian_id))
+    berubah(row)
+    return row
 
 
 @command(Wewenang.PERMINTAAN_PUTUS, rekam=("sarana_id", "mulai", "selesai"))
@@ -88,6 +91,7 @@ def tugaskan_sarana(
     if _hidup(permintaan) >= permintaan.jumlah:
         _melangkah(permintaan, AksiPermintaan.PENUHI)
     beritahu("logistik.sarana", [permintaan], unit={row.unit_id: permintaan.pk}, kecuali=actor.orang_id)
+    berubah(permintaan)
     return made
 
 
@@ -128,10 +132,10 @@ def jalankan_klaim(actor: Actor, klaim: Klaim, *, aksi: AksiKlaim) -> Klaim:  # 
     else:
         klaim.dilepas = now
     klaim.save(update_fields=["status", "tiba", "dilepas"])
-    if aksi is AksiKlaim.BATALKAN:
-        asked = PermintaanSarana.objects.select_for_update().get(pk=klaim.permintaan_id)
-        if asked.status == StatusPermintaan.DIPENUHI:
-            _melangkah(asked, AksiPermintaan.BUKA_LAGI)
+    asked = PermintaanSarana.objects.select_for_update().get(pk=klaim.permintaan_id)
+    if aksi is AksiKlaim.BATALKAN and asked.status == StatusPermintaan.DIPENUHI:
+        _melangkah(asked, AksiPermintaan.BUKA_LAGI)
+    berubah(asked)
     return klaim
 
 

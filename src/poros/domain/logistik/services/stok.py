@@ -14,6 +14,7 @@ from ..values import BARIS_MAKS, JUMLAH_MAKS, DataCadangan, DataMasuk
 from ..wewenang import Wewenang
 from .buku import Gerak, bukukan, lot
 from .gudang import barang_aktif
+from .kejadian import berubah
 
 
 @command(Wewenang.STOK_CATAT, rekam=("data",))
@@ -31,7 +32,9 @@ def masukkan(actor: Actor, gudang: Gudang, *, data: DataMasuk) -> Mutasi:
     move = Gerak(
         gudang_id=gudang.pk, lot_id=held.pk, jumlah=data.jumlah, jenis=JenisMutasi.MASUK, alasan=data.alasan.strip()
     )
-    return bukukan(actor, [move])[0]
+    (made,) = bukukan(actor, [move])
+    berubah(gudang)
+    return made
 
 
 @command(Wewenang.STOK_CATAT, rekam=("saldo_id", "tujuan_id", "jumlah"))
@@ -42,13 +45,15 @@ def pindahkan(actor: Actor, gudang: Gudang, *, saldo_id: int, tujuan_id: int, ju
     if tujuan_id == gudang.pk or not Gudang.objects.filter(pk=tujuan_id, aktif=True).exists():
         raise Ditolak(_("Pilih gudang lain yang masih dipakai."), "tujuan")
     pairs = ((gudang.pk, -jumlah, tujuan_id), (tujuan_id, jumlah, gudang.pk))
-    return bukukan(
+    made = bukukan(
         actor,
         [
             Gerak(gudang_id=here, lot_id=row.lot_id, jumlah=n, jenis=JenisMutasi.PINDAH, lawan_id=there)
             for here, n, there in pairs
         ],
     )
+    berubah(gudang)
+    return made
 
 
 @command(Wewenang.STOK_CATAT, rekam=("saldo_id", "jumlah", "sebab", "alasan"))
@@ -60,7 +65,9 @@ def susutkan(actor: Actor, gudang: Gudang, *, saldo_id: int, jumlah: int, sebab:
         raise Ditolak(_("Tuliskan apa yang terjadi."), "alasan")
     words = f"{sebab.value}: {alasan.strip()}"[:300]
     move = Gerak(gudang_id=gudang.pk, lot_id=row.lot_id, jumlah=-jumlah, jenis=JenisMutasi.SUSUT, alasan=words)
-    return bukukan(actor, [move])[0]
+    (made,) = bukukan(actor, [move])
+    berubah(gudang)
+    return made
 
 
 @command(Wewenang.STOK_CATAT, rekam=("hitungan", "catatan"))
@@ -89,6 +96,7 @@ def opname(actor: Actor, gudang: Gudang, *, hitungan: Mapping[int, int], catatan
     ]
     if moves:
         bukukan(actor, moves)
+        berubah(gudang)
     return made
 
 

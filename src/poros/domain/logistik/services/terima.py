@@ -14,6 +14,7 @@ from ..models import BarisKiriman, Kiriman, Penerimaan, Perhentian
 from ..rules.alur import StatusKiriman
 from ..values import DataTerima
 from ..wewenang import OBJEK_PENERIMAAN, Wewenang
+from .kejadian import berubah
 
 BERKAS_MAKS = 6
 
@@ -51,6 +52,7 @@ def terima(
     )
     for n, (isi, nama) in enumerate(berkas):
         tautkan(simpan(isi, nama), OBJEK_PENERIMAAN, row.pk, nama, oleh=actor.orang_id, urutan=n)
+    berubah(run)
     return row
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.utils import timezone, translation
 
 from poros.domain.logistik import services
@@ -59,6 +60,33 @@ def peran(kota) -> None:
     """Dinas Sosial manages, Bagian Umum is the treasury."""
     PeranLogistik.objects.create(unit=kota.unit["sos"], peran=PeranUnit.PENGELOLA)
     PeranLogistik.objects.create(unit=kota.unit["umum"], peran=PeranUnit.BUD)
+
+
+@pytest.fixture
+def kejadian(kota, hari) -> Callable[..., Any]:
+    """`kejadian("Banjir", "tanggap")`: an incident of that status; one with a status of emergency has its decree."""
+
+    def make(nama: str = "Banjir Damai", status: str = "tanggap", *, latihan: bool = False, sampai: int = 13) -> Any:
+        unit, begin = kota.unit["sos"], timezone.now() - timedelta(hours=5)
+        end = {"selesai": timezone.now()} if status == "selesai" else {}
+        row = apps.get_model("krisis", "Kejadian").objects.create(
+            nama=nama, bahaya="banjir", tempat="Damai", mulai=begin, status=status, latihan=latihan, unit=unit, **end
+        )
+        if status in {"siaga", "tanggap", "transisi"}:
+            apps.get_model("krisis", "Penetapan").objects.create(
+                kejadian=row, tingkat=status, nomor="300/451/2026", tanggal=date(2026, 11, 22),
+                penetap=kota.jabatan["walikota"], penetap_nama="Wali Kota", lingkup="Damai",
+                mulai=hari - timedelta(days=30), sampai=hari + timedelta(days=sampai), oleh="Uji",
+            )  # fmt: skip
+        return row
+
+    return make
+
+
+@pytest.fixture
+def banjir(kejadian) -> Any:
+    """A flood with a decree in force."""
+    return kejadian()
 
 
 @pytest.fixture

@@ -139,7 +139,7 @@ def test_resources(sos, program, kota, peran):
     assert ok(sos.get(f"/logistik/permintaan/{asked[0]}"))["klaim"][0]["status"] == "dilepas"
 
 
-def test_money_and_the_file_for_bnpb(sos, program, pagu, hari):
+def test_money_and_the_file_for_bnpb(sos, program, pagu, hari, banjir):
     plan = {"nomor": "R", "dasar": "SK", "keperluan": "Beras", "jumlah": 1000}
     pks = [ok(sos.post("/logistik/rkb", plan | {"nomor": f"R{n}"}))["id"] for n in range(3)]
     bud = program("kabag_umum")
@@ -156,8 +156,8 @@ def test_money_and_the_file_for_bnpb(sos, program, pagu, hari):
     assert ok(program("kadis_pu").get("/logistik/btt"))["tersedia"] is None
     ok(bud.post("/logistik/btt/pagu", {"tahun": hari.year, "jumlah": 600, "dasar": "P-APBD"}))
     assert [r["status"] for r in ok(sos.get("/logistik/rkb?status=selesai"))["isi"]] == ["selesai"]
-    file = ok(sos.post("/logistik/dsp", {"kejadian": "Banjir"}))["id"]
-    ok(sos.post(f"/logistik/dsp/{file}/ubah", {"kejadian": "Banjir", "rusak_berat": 2}))
+    file = ok(sos.post("/logistik/dsp", {"kejadian_id": banjir.pk}))["id"]
+    ok(sos.post(f"/logistik/dsp/{file}/ubah", {"kejadian_id": banjir.pk, "rusak_berat": 2}))
     paper = {"kode": "sk-nama-alamat", "nomor": "1", "tanggal": f"{hari}", "berkas": BERKAS}
     ok(sos.post(f"/logistik/dsp/{file}/lengkapi", paper))
     assert [s["ada"] for s in ok(sos.get(f"/logistik/dsp/{file}"))["syarat"]] == [False, True]

@@ -158,9 +158,9 @@ class TestBook:
 
 @pytest.mark.django_db
 class TestDsp:
-    def test_a_file_is_complete_when_every_paper_is_there(self, kota, peran):
+    def test_a_file_is_complete_when_every_paper_is_there(self, kota, peran, banjir):
         kadis, hari = kota.aktor("kadis_sos"), timezone.localdate()
-        data = DataDsp(kejadian="Banjir", rusak_berat=2, rusak_sedang=3, rusak_ringan=10)
+        data = DataDsp(kejadian_id=banjir.pk, rusak_berat=2, rusak_sedang=3, rusak_ringan=10)
         row = services.catat_dsp(kadis, kota.unit["sos"], data=data)
         assert baca.perkiraan(row, hari) == 2 * 50 * JUTA + 3 * 25 * JUTA + 10 * 10 * JUTA
         assert [bool(s["ada"]) for s in baca.kelengkapan(row)] == [False, False]

@@ -44,7 +44,13 @@ def ukur(client: Client, way: str) -> int:
 
 
 @pytest.fixture
-def penuh(kota, tempat, alokasi, kiriman, pagu):
+def uang(pagu, banjir):
+    """Money, and what it is for."""
+    return banjir
+
+
+@pytest.fixture
+def penuh(kota, tempat, alokasi, kiriman, uang):
     """Something of everything."""
     kadis, unit = kota.aktor("kadis_sos"), kota.unit["sos"]
     alokasi()
@@ -65,7 +71,7 @@ def penuh(kota, tempat, alokasi, kiriman, pagu):
     asked = services.minta_sarana(kadis, unit, data=data)
     services.tugaskan_sarana(kadis, asked, sarana_id=boat.pk)
     plan = services.ajukan_rkb(kadis, unit, data=DataRkb(nomor="R1", dasar="SK", keperluan="Beras", jumlah=1_000_000))
-    dsp = services.catat_dsp(kadis, unit, data=DataDsp(kejadian="Banjir"))
+    dsp = services.catat_dsp(kadis, unit, data=DataDsp(kejadian_id=uang.pk))
     return {
         "gudang": tempat.gudang.pk, "titik": tempat.utara.pk, "kiriman": run.pk, "donasi": gift.pk, "sarana": boat.pk,
         "permintaan": asked.pk, "rkb": plan.pk, "dsp": dsp.pk, "alokasi": Alokasi.objects.get().pk,

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from poros.domain.logistik.models import Penerimaan
+from poros.kernel.berkas.models import Tautan
 from poros.kernel.organisasi.models import Akun
 from poros.web.tests.test_peramban import hingga
 
@@ -25,6 +26,24 @@ def ponsel(chromium, alamat, kota):
     context.close()
 
 
+def coret(page) -> None:
+    """Sign with the finger: two strokes, wiped off once, then one that stays."""
+    hingga(page, "document.querySelector('.coretan canvas')")
+    page.locator(".coretan canvas").scroll_into_view_if_needed()
+    box = page.locator(".coretan canvas").bounding_box()
+    assert box["width"] > 250
+    for again in (True, False):
+        page.mouse.move(box["x"] + 30, box["y"] + 30)
+        page.mouse.down()
+        for x, y in ((90, 60), (140, 30), (200, 70)):
+            page.mouse.move(box["x"] + x, box["y"] + y, steps=4)
+        page.mouse.up()
+        hingga(page, "document.querySelector('.coretan input').files.length === 1")
+        if again:
+            page.get_by_role("button", name="Hapus dan ulangi").click()
+            hingga(page, "document.querySelector('.coretan input').files.length === 0")
+
+
 def test_a_receipt_without_a_network_arrives_once(ponsel, alamat, kiriman, tempat):
     run = kiriman()
     page = ponsel.new_page()
@@ -37,6 +56,7 @@ def test_a_receipt_without_a_network_arrives_once(ponsel, alamat, kiriman, tempa
     for line in stop.baris.all():
         page.fill(f"[name=hitung-{line.pk}]", str(line.jumlah))
     page.fill("[name=penerima]", "Bu Umpama")
+    coret(page)
     ponsel.set_offline(True)
     hingga(page, "!navigator.onLine")
     page.get_by_role("button", name="Catat penerimaan").click()
@@ -48,3 +68,6 @@ def test_a_receipt_without_a_network_arrives_once(ponsel, alamat, kiriman, tempa
     made = Penerimaan.objects.get()
     assert (made.penerima, made.perhentian_id) == ("Bu Umpama", stop.pk)
     assert all(line.diterima == line.jumlah for line in stop.baris.all())
+    (drawn,) = Tautan.objects.filter(objek="penerimaan", objek_id=made.pk).select_related("berkas")
+    assert (drawn.nama, drawn.berkas.jenis) == ("tanda-tangan.png", "image/png")
+    assert drawn.berkas.ukuran > 500

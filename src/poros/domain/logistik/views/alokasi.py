@@ -36,7 +36,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def hitung(request: HttpRequest) -> HttpResponse:
     unit = fetch(request.actor, Wewenang.ALOKASI_HITUNG, Unit.objects.all(), request.actor.unit_id)
-    form = FormAlokasi(request.POST or None, initial={"dari": request.actor.hari})
+    form = FormAlokasi(request.POST or None, actor=request.actor, initial={"dari": request.actor.hari})
 
     def kerja() -> str:
         row = services.hitung_alokasi(request.actor, unit, data=form.data_alokasi())
@@ -53,9 +53,11 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu_alokasi(request.actor, pk)
     acts = FLOW_ALOKASI.acts_from(StatusAlokasi(row.status))
     allowed = bool(acts) and may(request.actor, Wewenang.ALOKASI_PUTUS, row)
+    lines = baca.baris(row)
     isi = {
         "alokasi": row,
-        "antaran": baca.baris(row),
+        "antaran": lines,
+        "menunggu": baca.gudang_menunggu(request.actor, row, lines),
         "t": baca.tampilan(row),
         "nada": NADA_ALOKASI[StatusAlokasi(row.status)],
         "aksi": [(a.value, AKSI_ALOKASI[a], a is AksiAlokasi.BATALKAN) for a in acts] if allowed else [],

@@ -62,7 +62,7 @@ def ubah_barang(request: HttpRequest, pk: int) -> HttpResponse:
     form = FormBarang(request.POST or None, actor=request.actor, barang=row)
 
     def kerja() -> None:
-        services.ubah_barang(request.actor, row, data=form.data_barang())
+        services.ubah_barang(request.actor, row, data=form.data_barang(), aktif=form.cleaned_data["aktif"])
 
     way = reverse("logistik:barang")
     return formulir(request, form, kerja, judul=row.nama, ke=way, tombol=_("Simpan"), kabar=_("Barang disimpan."))

@@ -70,7 +70,7 @@ def pagu(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ajukan(request: HttpRequest) -> HttpResponse:
     unit = fetch(request.actor, Wewenang.RKB_AJUKAN, Unit.objects.all(), request.actor.unit_id)
-    form = FormRkb(request.POST or None)
+    form = FormRkb(request.POST or None, actor=request.actor)
 
     def kerja() -> str:
         return reverse("logistik:rkb", args=[services.ajukan_rkb(request.actor, unit, data=form.data_rkb()).pk])
@@ -188,7 +188,7 @@ def dsp_daftar(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def dsp_catat(request: HttpRequest) -> HttpResponse:
     unit = fetch(request.actor, Wewenang.DSP_CATAT, Unit.objects.all(), request.actor.unit_id)
-    form = FormDsp(request.POST or None)
+    form = FormDsp(request.POST or None, actor=request.actor)
 
     def kerja() -> str:
         return reverse("logistik:dsp", args=[services.catat_dsp(request.actor, unit, data=form.data_dsp()).pk])
@@ -215,7 +215,7 @@ def dsp(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def dsp_ubah(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu_dsp(request.actor, pk, Wewenang.DSP_UBAH)
-    form = FormDsp(request.POST or None, dsp=row)
+    form = FormDsp(request.POST or None, actor=request.actor, dsp=row)
 
     def kerja() -> None:
         services.ubah_dsp(request.actor, row, data=form.data_dsp())
@@ -228,7 +228,8 @@ def dsp_ubah(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def dsp_lengkapi(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu_dsp(request.actor, pk, Wewenang.DSP_UBAH)
-    form = FormSyarat(request.POST or None, request.FILES or None, initial={"tanggal": request.actor.hari})
+    begin = baca.syarat_berikut(row, request.actor.hari)
+    form = FormSyarat(request.POST or None, request.FILES or None, initial=begin)
 
     def kerja() -> None:
         told = {k: v for k, v in form.cleaned_data.items() if k != "berkas"}

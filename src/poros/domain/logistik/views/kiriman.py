@@ -19,6 +19,7 @@ from ..forms.gudang import FormCari
 from ..forms.titik import FormBerangkat, FormKiriman, FormRute, FormSelesai, FormTerima
 from ..labels import NADA_KIRIMAN, STATUS_KIRIMAN
 from ..queries import kiriman as baca
+from ..queries import sarana as baca_sarana
 from ..queries import stok as baca_stok
 from ..rules.alur import FLOW_KIRIMAN, AksiKiriman, StatusKiriman
 from ..wewenang import Wewenang
@@ -37,14 +38,23 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def susun(request: HttpRequest, pk: int) -> HttpResponse:
     """By hand, for one vehicle."""
     gudang = baca_stok.satu_gudang(request.actor, pk, Wewenang.KIRIMAN_SUSUN)
-    form = FormKiriman(request.POST or None, initial={"hari": request.actor.hari})
+    begin = {"hari": request.actor.hari} | ({"kejadian_id": gudang.kejadian_id} if gudang.kejadian_id else {})
+    form = FormKiriman(request.POST or None, actor=request.actor, initial=begin)
 
     def kerja() -> str:
         row = services.susun_kiriman(request.actor, gudang, data=form.data_kiriman())
         return reverse("logistik:kiriman", args=[row.pk])
 
     way = reverse("logistik:gudang", args=[pk])
-    return formulir(request, form, kerja, judul=_("Kiriman dari %s") % gudang.nama, ke=way, tombol=_("Susun"))
+    return formulir(
+        request,
+        form,
+        kerja,
+        judul=_("Kiriman dari %s") % gudang.nama,
+        ke=way,
+        tombol=_("Susun"),
+        template="logistik/baris.html",
+    )
 
 
 @perlu(Wewenang.KIRIMAN_SUSUN)
@@ -52,7 +62,7 @@ def susun(request: HttpRequest, pk: int) -> HttpResponse:
 def rute(request: HttpRequest, pk: int) -> HttpResponse:
     """By the route engine, for everything that is decided and not sent yet."""
     gudang = baca_stok.satu_gudang(request.actor, pk, Wewenang.KIRIMAN_SUSUN)
-    form = FormRute(request.POST or None, initial={"hari": request.actor.hari})
+    form = FormRute(request.POST or None, siap=baca_sarana.armada_siap(), initial={"hari": request.actor.hari})
 
     def kerja() -> str:
         plan = services.susun_rute(request.actor, gudang, hari=form.cleaned_data["hari"], armada=form.armada())
@@ -67,7 +77,14 @@ def rute(request: HttpRequest, pk: int) -> HttpResponse:
     words = _("Dari alokasi yang ditetapkan dan belum dikirim. Perhitungannya beberapa detik.")
     way = reverse("logistik:gudang", args=[pk])
     return formulir(
-        request, form, kerja, judul=_("Susun rute dari %s") % gudang.nama, ket=words, ke=way, tombol=_("Susun")
+        request,
+        form,
+        kerja,
+        judul=_("Susun rute dari %s") % gudang.nama,
+        ket=words,
+        ke=way,
+        tombol=_("Susun"),
+        template="logistik/baris.html",
     )
 
 

@@ -111,7 +111,7 @@ def permintaan_daftar(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def minta(request: HttpRequest) -> HttpResponse:
     unit = fetch(request.actor, Wewenang.PERMINTAAN_AJUKAN, Unit.objects.all(), request.actor.unit_id)
-    form = FormPermintaan(request.POST or None)
+    form = FormPermintaan(request.POST or None, actor=request.actor)
 
     def kerja() -> str:
         row = services.minta_sarana(request.actor, unit, data=form.data_permintaan())

@@ -1,6 +1,9 @@
 """Handing in, initialling, returning, signing."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Path
 from pydantic import Field
 
@@ -8,11 +11,14 @@ from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id, Masukan, Tanggal
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.berkas.models import Berkas
+from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.actor import Actor
 
 from .. import services
 from ..models import Naskah
 from ..queries import naskah as baca
+from ..queries.pejabat import pilihan_penanda
+from ..rules.paraf import Rencana
 from ..services.tanda import mulai, mulai_kertas
 from . import skema
 from .rute import rute
@@ -27,7 +33,7 @@ class BasahMasuk(Masukan):
 
 @rute.tindak("/naskah/{naskah_id}/ajukan", skema.NaskahRingkas, "Mengajukan naskah untuk diparaf", Cakupan.SURAT_TULIS)
 def ajukan(request: HttpRequest, naskah_id: Path[Id], isi: skema.Pengajuan) -> skema.NaskahRingkas:
-    plan = None if isi.langkah is None else [s.nilai() for s in isi.langkah]
+    plan = None if isi.langkah is None else _rencana(isi.langkah)
     services.ajukan(request.auth.actor, Naskah(pk=naskah_id), langkah=plan, tenggat=isi.tenggat, alasan=isi.alasan)
     return _ringkas(request.auth.actor, naskah_id)
 
@@ -95,6 +101,14 @@ def unggah(request: HttpRequest, naskah_id: Path[Id], isi: BasahMasuk) -> skema.
 def tolak(request: HttpRequest, naskah_id: Path[Id], isi: skema.AlasanNaskah) -> skema.NaskahRingkas:
     services.tolak(request.auth.actor, Naskah(pk=naskah_id), alasan=isi.alasan)
     return _ringkas(request.auth.actor, naskah_id)
+
+
+def _rencana(langkah: Sequence[skema.LangkahMasuk]) -> list[Rencana]:
+    """The steps as the command takes them; an office that nobody can hold would keep the letter for ever."""
+    asked = {s.jabatan for s in langkah}
+    if pilihan_penanda().filter(pk__in=asked).count() < len(asked):
+        raise Ditolak(_("Salah satu jabatan pemaraf tidak ada atau tidak aktif lagi."), "langkah")
+    return [s.nilai() for s in langkah]
 
 
 def bahan(berkas: BerkasMasuk, akun_id: int) -> Berkas | bytes:

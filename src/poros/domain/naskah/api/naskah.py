@@ -1,5 +1,7 @@
 """Drafting and reading."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -22,8 +24,9 @@ from .. import cetak, services
 from ..models import BentukNaskah, Naskah, PenerimaNaskah
 from ..queries import naskah as baca
 from ..queries.bentuk import bentuk_aktif
+from ..queries.klasifikasi import klasifikasi_ada
 from ..rules.markah import sidik
-from ..values import Asal, Saringan
+from ..values import Asal, DataNaskah, Saringan
 from ..wewenang import Wewenang
 from . import skema
 from .rute import rute
@@ -90,7 +93,10 @@ class SidikKeluar(Schema):
 def buat(request: HttpRequest, isi: skema.NaskahBaru) -> SidikKeluar:
     actor = request.auth.actor
     row, asal = bentuk_kode(actor, isi.bentuk), periksa_asal(actor, isi.asal())
-    made = services.buat(actor, Unit.objects.get(pk=actor.unit_id), bentuk=row, data=isi.data(), asal=asal)
+    with bidang_program():
+        made = services.buat(
+            actor, Unit.objects.get(pk=actor.unit_id), bentuk=row, data=periksa_data(isi.data()), asal=asal
+        )
     return SidikKeluar.dari(made)
 
 
@@ -138,7 +144,8 @@ def kemajuan(request: HttpRequest, naskah_id: Path[Id]) -> KemajuanKeluar:
 @rute.tindak("/naskah/{naskah_id}/ubah", SidikKeluar, "Menulis naskah", Cakupan.SURAT_TULIS)
 def ubah(request: HttpRequest, naskah_id: Path[Id], isi: skema.NaskahUbah) -> SidikKeluar:
     actor = request.auth.actor
-    services.ubah(actor, Naskah(pk=naskah_id), data=isi.data(), atas=isi.atas)
+    with bidang_program():
+        services.ubah(actor, Naskah(pk=naskah_id), data=periksa_data(isi.data()), atas=isi.atas)
     return SidikKeluar.dari(baca.satu(actor, naskah_id))
 
 
@@ -182,6 +189,22 @@ def bentuk_kode(actor: Actor, kode: str) -> BentukNaskah:
     if found is None:
         raise Ditolak(_("Bentuk naskah ini tidak ada atau tidak dipakai."), "bentuk")
     return found
+
+
+@contextmanager
+def bidang_program() -> Iterator[None]:
+    """What the page asks for in a field of its own, programs send with the other addressees."""
+    try:
+        yield
+    except Ditolak as error:
+        raise Ditolak(error.pesan, "tujuan" if error.bidang == "kepada_luar" else error.bidang) from error
+
+
+def periksa_data(data: DataNaskah) -> DataNaskah:
+    """The code of classification stands in the number: it must be one."""
+    if data.klasifikasi and not klasifikasi_ada(data.klasifikasi):
+        raise Ditolak(_("Kode klasifikasi ini tidak ada."), "klasifikasi")
+    return data
 
 
 def periksa_asal(actor: Actor, asal: Asal) -> Asal:

@@ -17,7 +17,7 @@ from ..queries import nomor as baca
 from ..services.kertas import mulai_sisip
 from . import skema
 from .jalur import bahan
-from .naskah import bentuk_kode
+from .naskah import bentuk_kode, bidang_program, periksa_data
 from .rute import rute
 
 
@@ -164,14 +164,15 @@ def sisip(request: HttpRequest, naskah_id: Path[Id], isi: SisipMasuk) -> skema.N
 @rute.cipta("/naskah-kertas", skema.NaskahRingkas, "Mencatat naskah yang dibuat di kertas", Cakupan.SURAT_TULIS)
 def catat_kertas(request: HttpRequest, isi: skema.NaskahKertas) -> skema.NaskahRingkas:
     actor = request.auth.actor
-    row = services.catat_kertas(
-        actor,
-        Unit.objects.get(pk=actor.unit_id),
-        bentuk=bentuk_kode(actor, isi.bentuk),
-        data=isi.data(),
-        urut=isi.urut,
-        tanggal=isi.tanggal,
-        isi=bahan(isi.pindaian, request.auth.akun_id),
-        nama=isi.pindaian.nama,
-    )
+    with bidang_program():
+        row = services.catat_kertas(
+            actor,
+            Unit.objects.get(pk=actor.unit_id),
+            bentuk=bentuk_kode(actor, isi.bentuk),
+            data=periksa_data(isi.data()),
+            urut=isi.urut,
+            tanggal=isi.tanggal,
+            isi=bahan(isi.pindaian, request.auth.akun_id),
+            nama=isi.pindaian.nama,
+        )
     return skema.NaskahRingkas.dari(row)

@@ -22,6 +22,7 @@ from ..values import Saringan
 from .naskah import HARI_WAJAR, Jabatan_
 
 LANGKAH_MAKS = 8
+TABEL_MAKS = 1_500_000
 ALASAN_MAKS = 2000
 
 
@@ -145,16 +146,33 @@ class FormMassal(forms.Form):
     """A table of addressees: pasted, or as a file."""
 
     tabel = forms.CharField(
-        label=_("Tabel penerima"), required=False, max_length=1_500_000, strip=False, widget=TeksPanjang({"rows": 8}),
+        label=_("Tabel penerima"), required=False, max_length=TABEL_MAKS, strip=False, widget=TeksPanjang({"rows": 8}),
         help_text=_("Tempel dari lembar kerja. Baris pertama berisi nama kolom: nama, alamat, surel, dan isian lain."),
     )  # fmt: skip
-    berkas = forms.FileField(label=_("atau berkas CSV"), required=False, widget=Unggah({"accept": ".csv,.txt"}))
+    berkas = forms.FileField(
+        label=_("atau berkas CSV"), required=False, widget=Unggah({"accept": ".csv,.txt"}, maks=TABEL_MAKS)
+    )
+
+    def clean_berkas(self) -> str:
+        """The whole file as text: a part of it would leave people out, a guess would misspell their names."""
+        file: UploadedFile | None = self.cleaned_data["berkas"]
+        if not file:
+            return ""
+        if (file.size or 0) > TABEL_MAKS:
+            raise forms.ValidationError(_("Berkas terlalu besar."))
+        try:
+            text = file.read().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = "\0"
+        if "\0" in text:
+            raise forms.ValidationError(_("Berkas ini bukan teks CSV. Simpan sebagai CSV UTF-8."))
+        return text
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        file: UploadedFile | None = data.get("berkas")
-        if file:
-            data["tabel"] = file.read(1_500_000).decode("utf-8", errors="replace")
+        data["tabel"] = data.get("berkas") or data.get("tabel")
+        if self.errors:
+            return data
         if not (data.get("tabel") or "").strip():
             self.add_error("tabel", _("Tempel tabel penerima, atau pilih berkasnya."))
         return data

@@ -95,8 +95,8 @@ def _teks(kode: str, text: str, ejaan: Sequence[Ejaan]) -> list[Petunjuk]:
     found = [
         Petunjuk(row.jenis, kode, match[0], row.baku)
         for row in ejaan
-        for match in [row.pola.search(text)]
-        if match is not None and match[0] != row.baku
+        for match in [next((m for m in row.pola.finditer(text) if m[0] != row.baku), None)]
+        if match is not None
     ]
     return found + _hari(kode, text)
 

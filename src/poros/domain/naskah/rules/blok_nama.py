@@ -31,6 +31,7 @@ class Sebagai(StrEnum):
     PJS = "pjs"
 
 
+DARI_ATAS = (Pangkat.KDH, Pangkat.WAKIL, Pangkat.SEKDA, Pangkat.LAIN)
 PUNCAK = frozenset({Pangkat.KDH, Pangkat.WAKIL, Pangkat.SEKDA})
 AWALAN = {Sebagai.PLH: "Plh.", Sebagai.PLT: "Plt.", Sebagai.PJ: "Pj.", Sebagai.PJS: "Pjs."}
 
@@ -97,11 +98,16 @@ def periksa(
         found.append("“u.b.” hanya dipakai bersama “a.n.”.")
     if untuk_beliau in {Pangkat.KDH, Pangkat.WAKIL}:
         found.append("“u.b.” menyebut pejabat di antara penanda tangan dan yang diatasnamakan, bukan kepala daerah.")
-    if atas_nama is not None and pejabat.pangkat_jabatan is Pangkat.KDH:
+    own = pejabat.pangkat_jabatan
+    if atas_nama is not None and own is Pangkat.KDH:
         found.append("Kepala daerah menandatangani atas jabatannya sendiri, tanpa “a.n.”.")
-    if atas_nama is Pangkat.LAIN and pejabat.pangkat_jabatan in PUNCAK:
+    elif atas_nama is not None and own in PUNCAK and not _di_atas(atas_nama, own):
         found.append("“a.n.” menyebut pejabat yang lebih tinggi daripada penanda tangan.")
     return found
+
+
+def _di_atas(pangkat: Pangkat, lain: Pangkat) -> bool:
+    return DARI_ATAS.index(pangkat) < DARI_ATAS.index(lain)
 
 
 def _pengganti_puncak(pejabat: Pejabat) -> bool:

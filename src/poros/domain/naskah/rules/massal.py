@@ -32,21 +32,31 @@ class Tabel:
 
 def baca(teks: str, isian: Sequence[str]) -> Tabel:
     """Read lines of CSV (comma, semicolon or tab) whose first line names the columns."""
-    text = teks.lstrip("\ufeff").strip()
-    if not text:
+    # Only whole lines are trimmed: a tab at the edge is a column without a name.
+    text = teks.lstrip("\ufeff").strip("\r\n")
+    if not text.strip():
         return Tabel(keluhan=["Tabel masih kosong."])
-    head, *rows = csv.reader(io.StringIO(text), delimiter=_pemisah(text.splitlines()[0]))
-    names = [name.strip().lower().replace(" ", "_") for name in head]
+    reader = csv.reader(io.StringIO(text, newline=None), delimiter=_pemisah(text.splitlines()[0]))
+    try:
+        head, *rows = ((reader.line_num, row) for row in reader)
+    except csv.Error:
+        return Tabel(keluhan=[f"Baris {reader.line_num}: tidak terbaca; sebuah sel terlalu panjang."])
+    names = [name.strip().lower().replace(" ", "_") for name in head[1]]
     complaints = _kolom(names, isian)
     if len(rows) > PENERIMA_MAKS:
         complaints.append(f"Tabel berisi {len(rows)} penerima; paling banyak {PENERIMA_MAKS}.")
     if complaints:
         return Tabel(keluhan=complaints)
-    made = [dict(zip(names, (cell.strip() for cell in row), strict=False)) for row in rows if any(map(str.strip, row))]
-    complaints = _isi(made, isian)
+    made = [(nomor, _sel(names, row)) for nomor, row in rows if any(map(str.strip, row))]
+    complaints = [*_lebih(rows, len(names)), *_isi(made, isian)]
     if complaints:
         return Tabel(keluhan=complaints)
-    return Tabel(baris=[_baris(row) for row in made])
+    return Tabel(baris=[_baris(row) for _nomor, row in made])
+
+
+def _sel(names: list[str], row: list[str]) -> dict[str, str]:
+    """The cells by the names of their columns; what stands under no name is nobody's."""
+    return {name: cell.strip() for name, cell in zip(names, row, strict=False) if name}
 
 
 def _pemisah(baris: str) -> str:
@@ -55,16 +65,25 @@ def _pemisah(baris: str) -> str:
 
 def _kolom(names: list[str], isian: Sequence[str]) -> list[str]:
     missing = [name for name in (WAJIB, *isian) if name not in names]
-    doubled = sorted({name for name in names if names.count(name) > 1})
+    doubled = sorted({name for name in names if name and names.count(name) > 1})
     found = [f"Kolom “{name}” belum ada." for name in dict.fromkeys(missing)]
     return found + [f"Kolom “{name}” ada lebih dari satu." for name in doubled]
 
 
-def _isi(rows: list[dict[str, str]], isian: Sequence[str]) -> list[str]:
+def _lebih(rows: list[tuple[int, list[str]]], kolom: int) -> list[str]:
+    """Rows with more in them than columns: part of an address would be lost without a word."""
+    return [
+        f"Baris {nomor}: isinya lebih banyak daripada kolomnya; beri tanda kutip pada isi yang memuat pemisah."
+        for nomor, row in rows
+        if any(map(str.strip, row[kolom:]))
+    ]
+
+
+def _isi(rows: list[tuple[int, dict[str, str]]], isian: Sequence[str]) -> list[str]:
     if not rows:
         return ["Tabel belum berisi penerima."]
     found = []
-    for nomor, row in enumerate(rows, start=2):
+    for nomor, row in rows:
         found += [f"Baris {nomor}: kolom “{n}” kosong." for n in dict.fromkeys((WAJIB, *isian)) if not row.get(n)]
         found += [f"Baris {nomor}: isi kolom “{n}” terlalu panjang." for n, v in row.items() if len(v) > LEBAR_SEL]
         if row.get("surel") and "@" not in row["surel"]:

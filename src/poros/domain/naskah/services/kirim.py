@@ -61,7 +61,8 @@ def terima(
         raise Ditolak(_("Surat ini belum dikirim kepada penerima tersebut."))
     if not oleh.strip():
         raise Ditolak(_("Tuliskan nama penerima."), "oleh")
-    if waktu > timezone.now() or (penerima.terkirim and waktu < penerima.terkirim):
+    # People note minutes: the minute of sending is not before it.
+    if waktu > timezone.now() or (penerima.terkirim and waktu < penerima.terkirim.replace(second=0, microsecond=0)):
         raise Ditolak(_("Waktu terima berada di antara saat dikirim dan sekarang."), "waktu")
     if isi is not None:
         tie = Tautan(objek=SUMBER_PENERIMA, objek_id=penerima.pk, nama=nama, oleh=actor.orang_id, urutan=1)

@@ -1,6 +1,6 @@
 """Drafting: begin, change, remark, attach, load a table of addressees, give up."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from poros.kernel.penugasan.rules import TERTUTUP
 from ..models import BentukNaskah, KomentarNaskah, Naskah, Penandatangan, PenerimaNaskah
 from ..queries.bentuk import urai
 from ..queries.berkas import lampiran
+from ..queries.kirim import daerah_lain
 from ..queries.pejabat import boleh_menanda
 from ..rules import DAPAT_DITULIS, Aksi, Kanal, Status, massal
 from ..rules.bentuk import Bentuk
@@ -55,12 +56,12 @@ def buat(actor: Actor, unit: Unit, *, bentuk: BentukNaskah, data: DataNaskah, as
     _tulis(naskah, form, data)
     sisip([naskah])
     _tanda(naskah, form, data.tanda)
-    _tujuan(naskah, form, data.tujuan)
+    _tujuan(actor, naskah, form, data.tujuan)
     return naskah
 
 
 @command(Wewenang.TULIS)
-def ubah(actor: Actor, naskah: Naskah, *, data: DataNaskah, atas: str = "") -> Naskah:  # noqa: ARG001 -- every command has its actor
+def ubah(actor: Actor, naskah: Naskah, *, data: DataNaskah, atas: str = "") -> Naskah:
     """Write on. With `atas` (what the writer had before him) nothing that he has not seen is overwritten."""
     if Status(naskah.status) not in DAPAT_DITULIS:
         raise Ditolak(_("Naskah ini sedang berjalan. Tarik dahulu sebelum mengubahnya."))
@@ -77,7 +78,7 @@ def ubah(actor: Actor, naskah: Naskah, *, data: DataNaskah, atas: str = "") -> N
     _tanda(naskah, form, data.tanda)
     if not naskah.massal:
         naskah.penerima.all().delete()
-        _tujuan(naskah, form, data.tujuan)
+        _tujuan(actor, naskah, form, data.tujuan)
     return naskah
 
 
@@ -196,11 +197,13 @@ def _tulis(naskah: Naskah, form: Bentuk, data: DataNaskah) -> None:
 def _tanda(naskah: Naskah, form: Bentuk, tanda: Sequence[Tanda]) -> None:
     asked = {t.jabatan_id for t in tanda} | {t.atas_nama_id for t in tanda} | {t.untuk_beliau_id for t in tanda}
     rows = Jabatan.objects.select_related("unit").in_bulk([pk for pk in asked if pk])
+    if any(pk and (pk not in rows or not rows[pk].aktif) for pk in asked):
+        raise Ditolak(_("Penanda tangan ini tidak ada atau tidak aktif lagi."), "tanda")
+    if len({t.jabatan_id for t in tanda}) < len(tanda):
+        raise Ditolak(_("Satu jabatan cukup menandatangani satu kali."), "tanda")
     made = []
     for n, t in enumerate(tanda, start=1):
-        office, behalf = rows.get(t.jabatan_id), rows.get(t.atas_nama_id or 0)
-        if office is None or not office.aktif:
-            raise Ditolak(_("Penanda tangan ini tidak ada atau tidak aktif lagi."), "tanda")
+        office, behalf = rows[t.jabatan_id], rows.get(t.atas_nama_id or 0)
         if not boleh_menanda(form, office, behalf):
             raise Ditolak(_("%s tidak menandatangani bentuk naskah ini.") % office.nama, "tanda")
         made.append(
@@ -211,9 +214,13 @@ def _tanda(naskah: Naskah, form: Bentuk, tanda: Sequence[Tanda]) -> None:
     sisip(made)
 
 
-def _tujuan(naskah: Naskah, form: Bentuk, tujuan: Sequence[Tujuan]) -> None:
+def _tujuan(actor: Actor, naskah: Naskah, form: Bentuk, tujuan: Sequence[Tujuan]) -> None:
     if form.intern and any(t.kanal is not Kanal.UNIT for t in tujuan):
         raise Ditolak(_("Bentuk ini hanya dipakai antarunit di dalam pemerintah."), "tujuan")
+    lain = {kode for kode, _nama in daerah_lain()} if any(t.kanal is Kanal.DAERAH for t in tujuan) else frozenset()
+    for t in tujuan:
+        if not _terjangkau(actor, t, lain):
+            raise Ditolak(_("Jalan surat kepada %s tidak lengkap atau tidak ada lagi.") % t.sebutan, "tujuan")
     sisip(
         [
             PenerimaNaskah(
@@ -231,6 +238,15 @@ def _tujuan(naskah: Naskah, form: Bentuk, tujuan: Sequence[Tujuan]) -> None:
             for n, t in enumerate(tujuan, start=1)
         ]
     )
+
+
+def _terjangkau(actor: Actor, tujuan: Tujuan, daerah: Collection[str]) -> bool:
+    """Has the way to him what it needs: a unit that exists, an address, a government on this platform?"""
+    if tujuan.kanal is Kanal.UNIT:
+        return tujuan.unit_id in actor.peta.simpul
+    if tujuan.kanal is Kanal.DAERAH:
+        return tujuan.daerah in daerah
+    return tujuan.kanal is not Kanal.SUREL or bool(tujuan.surel)
 
 
 def _sah(pk: int | None) -> int | None:

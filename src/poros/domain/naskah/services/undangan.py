@@ -1,7 +1,8 @@
-"""An invitation that another module has drafted here: it goes the way of every letter from then on."""
+"""A letter that another module has drafted here: it goes the way of every letter from then on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
@@ -15,13 +16,12 @@ from ..rules import Kanal
 from ..values import DataNaskah, Tanda, Tujuan
 from .konsep import buat
 
-BENTUK = "undangan"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Undangan:
+class Surat:
     """What it says, who signs it, to which units and to whom outside it goes."""
 
+    bentuk: ClassVar[str] = "surat-dinas"
     hal: str
     isi: Mapping[str, str]
     penanda_id: int
@@ -30,11 +30,17 @@ class Undangan:
     luar: tuple[str, ...] = ()
 
 
-def konsepkan(actor: Actor, undangan: Undangan) -> Naskah:
-    """Draft it in the actor's unit. Part of a command of the module that invites."""
-    form = BentukNaskah.objects.filter(kode=BENTUK, aktif=True).first()
+class Undangan(Surat):
+    """A letter that invites."""
+
+    bentuk = "undangan"
+
+
+def konsepkan(actor: Actor, undangan: Surat) -> Naskah:
+    """Draft it in the actor's unit. Part of a command of the module that writes."""
+    form = BentukNaskah.objects.filter(kode=undangan.bentuk, aktif=True).first()
     if form is None:
-        raise Ditolak(_("Bentuk surat undangan sedang tidak aktif. Catat nomor undangan yang dibuat di tempat lain."))
+        raise Ditolak(_("Bentuk surat ini sedang tidak aktif. Catat nomor surat yang dibuat di tempat lain."))
     known = actor.peta.simpul
     inside = [Tujuan(kanal=Kanal.UNIT, sebutan=known[pk].nama, unit_id=pk) for pk in undangan.unit if pk in known]
     outside = [Tujuan(kanal=Kanal.KERTAS, sebutan=name) for name in undangan.luar]

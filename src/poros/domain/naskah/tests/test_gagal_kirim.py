@@ -153,8 +153,10 @@ class TestSurel:
 @pytest.mark.django_db
 class TestDaerah:
     def test_a_government_that_is_gone(self, kota, sah):
-        gone = Tujuan(kanal=Kanal.DAERAH, sebutan="Sekretaris Daerah Kota Hilang", daerah="hilang")
-        naskah = sah(tujuan=(gone,))
+        """It was there when the letter was drafted."""
+        there = Tujuan(kanal=Kanal.KERTAS, sebutan="Sekretaris Daerah Kota Hilang")
+        naskah = sah(tujuan=(there,))
+        naskah.penerima.update(kanal=Kanal.DAERAH, daerah="hilang")
         services.kirim(kota.aktor("staf_pu"), naskah)
         tasks.daerah(penerima=penerima(naskah, Kanal.DAERAH).pk)
         row = penerima(naskah, Kanal.DAERAH)

@@ -111,7 +111,11 @@ def test_a_name_without_degrees_stays_bare():
         (P.LAIN, P.SEKDA, P.KDH, 1),
         (P.LAIN, None, P.WAKIL, 2),
         (P.SEKDA, P.LAIN, None, 1),
-        (P.KDH, P.LAIN, None, 2),
+        (P.SEKDA, P.SEKDA, None, 1),
+        (P.WAKIL, P.SEKDA, None, 1),
+        (P.SEKDA, P.WAKIL, None, 0),
+        (P.KDH, P.SEKDA, None, 1),
+        (P.KDH, P.LAIN, None, 1),
     ],
 )
 def test_what_is_wrong_with_a_block(pangkat, atas_nama, untuk_beliau, keluhan):

@@ -71,3 +71,52 @@ def test_gaps_are_what_nothing_explains():
     assert list(celah(6, dipakai={1, 4}, batal={2}, blok=[BlokAngka(3, 5)])) == [6]
     assert list(celah(3, dipakai={1, 2, 3}, batal=(), blok=())) == []
     assert list(celah(0, dipakai=(), batal=(), blok=())) == []
+
+
+class TestBarisTabel:
+    """The number of a row is that which a person sees, and nothing of a row is lost without a word."""
+
+    @pytest.mark.parametrize("celah", [0, 1, 4])
+    @pytest.mark.parametrize("kosong", ["", ",", " , "])
+    def test_empty_rows_count(self, celah, kosong):
+        rows = ["nama,jumlah", "Ani,1", *[kosong] * celah, "Budi,", "Cici,3"]
+        assert baca("\n".join(rows), ["jumlah"]).keluhan == [f"Baris {3 + celah}: kolom “jumlah” kosong."]
+
+    def test_a_cell_of_several_lines_is_taken_whole(self):
+        made = baca('nama,alamat\nAni,"Jalan A\nBlok 2"\nBudi,Jalan B', [])
+        assert [b.alamat for b in made.baris] == ["Jalan A\nBlok 2", "Jalan B"]
+
+    @pytest.mark.parametrize(
+        ("baris", "lebih"),
+        [
+            ("Ani,Jalan A, 1", True),
+            ('Ani,"Jalan A, 1"', False),
+            ("Ani,Jalan A,", False),
+            ("Ani,Jalan A,,  ,", False),
+            ("Ani,Jalan A,,x", True),
+            ("Ani", False),
+        ],
+    )
+    def test_more_cells_than_columns_are_complained_of(self, baris, lebih):
+        """An address with a comma that nobody quoted: half of it would be missing on the letter."""
+        made = baca(f"nama,alamat\n{baris}", [])
+        assert any("lebih banyak daripada kolomnya" in words for words in made.keluhan) is lebih
+        assert bool(made.baris) is not lebih
+
+    @pytest.mark.parametrize("akhir", ["\n", "\r\n", "\r"])
+    def test_lines_end_as_any_machine_ends_them(self, akhir):
+        made = baca(akhir.join(["nama,jumlah", "Ani,3", "Budi,4"]), ["jumlah"])
+        assert [(b.nama, b.nilai["jumlah"]) for b in made.baris] == [("Ani", "3"), ("Budi", "4")]
+
+    def test_a_cell_that_the_reader_itself_refuses_is_a_complaint(self):
+        made = baca(f"nama\n{'x' * 140_000}", [])
+        assert made.baris == []
+        assert "terlalu panjang" in made.keluhan[0]
+
+    @pytest.mark.parametrize("panjang", [500, 501])
+    def test_a_cell_is_as_long_as_it_may_be(self, panjang):
+        assert bool(baca(f"nama\n{'x' * panjang}", []).baris) is (panjang == 500)
+
+    def test_every_wrong_row_is_named(self):
+        made = baca("nama,surel\n,a@b\nAni,x\nBudi,b@c\n,y", [])
+        assert [k.split(":")[0] for k in made.keluhan] == ["Baris 2", "Baris 3", "Baris 5", "Baris 5"]

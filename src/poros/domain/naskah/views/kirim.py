@@ -9,16 +9,18 @@ from django.views.decorators.http import require_GET, require_POST
 from poros.kernel.berkas.queries import tautan
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch
+from poros.web import unduhan
 from poros.web.halaman import potong
 from poros.web.izin import perlu
 from poros.web.jawab import ke, status, tampung
 from poros.web.pesan import kabari
 
-from .. import services
+from .. import cetak, services
 from ..forms import jalur as formulir
 from ..models import BentukNaskah, Naskah, PenerimaNaskah
 from ..queries import naskah as baca
 from ..queries.bentuk import kop
+from ..rules import Kanal
 from ..wewenang import SUMBER_PENERIMA, Wewenang
 from .naskah import jalankan
 
@@ -91,6 +93,18 @@ def semua_penerima(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu(request.actor, pk)
     page = potong(PenerimaNaskah.objects.filter(naskah=row).select_related("unit"), request.GET)
     return render(request, "naskah/semua_penerima.html", {"naskah": row, "halaman": page})
+
+
+@perlu(Wewenang.LIHAT)
+@require_GET
+def tanda_terima(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sheet to be signed where the letter is handed over; only for addressees who are reached on paper."""
+    row = baca.satu(request.actor, pk)
+    carried = list(row.penerima.filter(kanal=Kanal.KERTAS)) if row.nomor else []
+    if not carried:
+        raise Http404
+    sheet = cetak.tanda_terima(request.actor.peta, row, carried)
+    return unduhan.pdf(sheet, _("Tanda terima %(nomor)s") % {"nomor": row.nomor})
 
 
 @perlu(Wewenang.LIHAT)

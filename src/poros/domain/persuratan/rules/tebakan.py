@@ -113,7 +113,7 @@ def _acara(teks: str) -> tuple[datetime | None, datetime | None]:
     if tanggal is None or pukul is None:
         return None, None
     mulai = _saat(tanggal, pukul[1], pukul[2])
-    selesai = _saat(tanggal, pukul[3], pukul[4]) if pukul[3] else None
+    selesai = _saat(tanggal, pukul[3], pukul[4]) if mulai and pukul[3] else None
     if mulai and selesai and selesai <= mulai:
         selesai = _saat(tanggal + timedelta(days=1), pukul[3], pukul[4]) if tanggal < date.max else None
     return mulai, selesai

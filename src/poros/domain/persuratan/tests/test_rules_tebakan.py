@@ -146,3 +146,87 @@ def test_every_day_is_read_in_every_way_of_writing_it(hari, pola):
     nama = BULAN[hari.month - 1]
     teks = pola.format(d=hari.day, m=hari.month, y=hari.year, b=nama.capitalize(), B=nama.upper())
     assert tebak(f"Contoh, {teks}").tanggal == hari
+
+
+@pytest.mark.parametrize(("kosong", "nomor"), [(0, "9/Z"), (28, "9/Z"), (29, "9/Z"), (30, "")])
+def test_the_head_is_thirty_lines(kosong, nomor):
+    assert tebak("\n" * kosong + "Nomor : 9/Z").nomor == nomor
+
+
+@pytest.mark.parametrize(("huruf", "hasil"), [(299, 299), (300, 300), (301, 300), (5000, 300)])
+def test_a_subject_is_cut_to_its_column(huruf, hasil):
+    assert tebak("Hal : " + "x" * huruf).perihal == "x" * hasil
+
+
+@pytest.mark.parametrize(
+    ("kop", "pengirim"),
+    [
+        ("PEMERINTAH KOTA CONTOH", "Pemerintah Kota Contoh"),
+        ("PEMERINTAH KOTA CONTOH\nDINAS PENDIDIKAN DAN KEBUDAYAAN", "Dinas Pendidikan dan Kebudayaan, Pemerintah Kota Contoh"),
+        ("\n\n  PEMERINTAH   KOTA CONTOH \n\n\tDINAS KESEHATAN\n\nUPTD LABORATORIUM", "Dinas Kesehatan, Pemerintah Kota Contoh"),
+        ("A\nB\nC\nD\nE", "B, A"),
+        ("Pemerintah Kota Contoh\nDINAS KESEHATAN", ""),
+        ("PEMERINTAH KOTA CONTOH\nJalan Merdeka 1\nDINAS KESEHATAN", "Pemerintah Kota Contoh"),
+        ("123\nDINAS KESEHATAN", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_who_sends_stands_in_the_letterhead(kop, pengirim):
+    assert tebak(kop).pengirim == pengirim
+
+
+HARI_ITU = "Hari/Tanggal : Kamis, 31 Desember 2026"
+
+
+@pytest.mark.parametrize(
+    ("jam", "mulai", "selesai"),
+    [
+        ("09.00", "2026-12-31T09:00", None),
+        ("09.00 - 09.00", "2026-12-31T09:00", "2027-01-01T09:00"),  # a day and a night
+        ("09.00 - 09.01", "2026-12-31T09:00", "2026-12-31T09:01"),
+        ("09.00 - 08.59", "2026-12-31T09:00", "2027-01-01T08:59"),
+        ("00.00 - 23.59", "2026-12-31T00:00", "2026-12-31T23:59"),
+        ("09.00 - 25.00", "2026-12-31T09:00", None),
+        ("24.00 - 25.00", None, None),
+        ("25.00 - 10.00", None, None),  # no end without a beginning
+        ("23.60", None, None),
+        ("7.05 s.d. 8.45", "2026-12-31T07:05", "2026-12-31T08:45"),
+    ],
+)
+def test_from_when_to_when(jam, mulai, selesai):
+    found = tebak(f"{HARI_ITU}\nPukul : {jam}")
+    at = [t and datetime.fromisoformat(t) for t in (mulai, selesai)]
+    assert [found.acara_mulai, found.acara_selesai] == at
+
+
+@pytest.mark.parametrize(
+    "baris", ["Hari/Tanggal", "Hari, Tanggal", "Hari dan Tanggal", "Hari tanggal", "Hari", "HARI / TANGGAL"]
+)
+def test_days_of_events_as_offices_write_them(baris):
+    found = tebak(f"{baris} : Kamis, 31 Desember 2026\nJam : 09:30 WIB\nTempat : Aula  Lantai 2\nAcara : x")
+    assert found.acara_mulai == datetime.fromisoformat("2026-12-31T09:30")
+    assert found.acara_tempat == "Aula"
+
+
+@pytest.mark.parametrize(
+    "hilang", ["Hari/Tanggal : Kamis\nPukul : 09.00", "Pukul : 09.00", f"{HARI_ITU}\nPukul : sembilan"]
+)
+def test_without_a_day_or_an_hour_nobody_is_invited(hilang):
+    found = tebak(f"{hilang}\nTempat : Aula")
+    assert (found.acara_mulai, found.acara_selesai, found.acara_tempat) == (None, None, "")
+
+
+@pytest.mark.parametrize(
+    ("baris", "perihal"),
+    [
+        ("Hal : Undangan\nrapat\n\nDengan hormat", "Undangan rapat"),
+        ("Hal : Undangan\nKepada Yth. Bupati", "Undangan"),
+        ("Hal : Undangan\n  yth. Bupati", "Undangan"),
+        ("Hal : Undangan\nLampiran : 1", "Undangan"),
+        ("Hal : Undangan\t\tContoh, 1 Mei 2026\nrapat kerja   Kepada", "Undangan rapat kerja"),
+        ("Perihal. Undangan", "Undangan"),
+        ("Halaman : 3", ""),
+    ],
+)
+def test_a_subject_ends_where_something_else_begins(baris, perihal):
+    assert tebak(baris).perihal == perihal

@@ -148,7 +148,9 @@ def jawab_revisi(request: HttpRequest, revisi_id: Path[Id], isi: JawabRevisiMasu
 
 @rute.tindak("/agenda-pimpinan/{agenda_id}/petugas", AgendaKeluar, "Menugaskan petugas acara", Cakupan.RAPAT_TULIS)
 def atur_petugas(request: HttpRequest, agenda_id: Path[Id], isi: PetugasAgendaMasuk) -> AgendaKeluar:
-    helpers = {p.jabatan: p.tugas for p in isi.petugas}
+    helpers: dict[int, str] = {}
+    for p in isi.petugas:
+        helpers[p.jabatan] = ", ".join(filter(None, (helpers.get(p.jabatan), p.tugas)))
     services.atur_petugas(request.auth.actor, Agenda(pk=agenda_id), petugas=helpers)
     return _lengkap(request, agenda_id)
 

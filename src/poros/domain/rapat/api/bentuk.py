@@ -1,10 +1,11 @@
 """Shapes that the operations share."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from ninja import Schema
-from pydantic import Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
@@ -24,8 +25,19 @@ def pilihan(enum: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": [e.value for e in enum]})
 
 
+def kecuali(lain: StrEnum) -> AfterValidator:
+    """All but one value, which has an operation of its own."""
+
+    def periksa(value: StrEnum) -> StrEnum:
+        if value is lain:
+            raise ValueError("has an operation of its own")
+        return value
+
+    return AfterValidator(periksa)
+
+
 StatusRapat = Annotated[Status, pilihan(Status)]
-LangkahRapat = Annotated[Aksi, pilihan(a for a in Aksi if a is not Aksi.UNDANG)]
+LangkahRapat = Annotated[Aksi, kecuali(Aksi.UNDANG), pilihan(a for a in Aksi if a is not Aksi.UNDANG)]
 PeranPeserta = Annotated[Peran, pilihan(Peran)]
 JenisBaris = Annotated[JenisButir, pilihan(JenisButir)]
 Kecil = Annotated[int, Field(ge=0, le=500)]
@@ -81,6 +93,9 @@ class JadwalMasuk(Masukan):
     lokasi: Id | None = Field(None, description="Nomor lokasi, untuk waktu tempuh.")
     tempat: Teks = Field("", max_length=200, description="Tempat lain.")
     tautan: Teks = Field("", max_length=300, description="Tautan daring, https.")
+    dasar: Teks = Field(
+        "", max_length=200, description="Keputusan Badan Musyawarah bagi rapat lanjutan yang lebih lambat."
+    )
 
 
 class SaringRapat(Saring):

@@ -11,11 +11,13 @@ from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Teks, Wakt
 from ..models import Agenda, Gagasan
 from ..queries.gagasan import Timbangan
 from ..rules.alur import AksiAgenda, HasilGagasan, Kehadiran, StatusAgenda
-from .bentuk import pilihan
+from .bentuk import kecuali, pilihan
 
 HasilIde = Annotated[HasilGagasan, pilihan(HasilGagasan)]
 StatusAgendaRapat = Annotated[StatusAgenda, pilihan(StatusAgenda)]
-LangkahAgenda = Annotated[AksiAgenda, pilihan(a for a in AksiAgenda if a is not AksiAgenda.PUTUSKAN)]
+LangkahAgenda = Annotated[
+    AksiAgenda, kecuali(AksiAgenda.PUTUSKAN), pilihan(a for a in AksiAgenda if a is not AksiAgenda.PUTUSKAN)
+]
 KehadiranPimpinan = Annotated[Kehadiran, pilihan(Kehadiran)]
 
 

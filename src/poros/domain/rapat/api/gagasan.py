@@ -15,6 +15,7 @@ from ..models import Gagasan, Rapat
 from ..queries import gagasan as baca
 from ..queries import rapat as rapat_baca
 from ..queries.waktu import ruang_terlihat
+from ..services.gagasan import sumbangkan
 from ..values import DataGagasan
 from ..wewenang import Wewenang
 from .bentuk_agenda import GagasanKeluar, HasilIde
@@ -132,7 +133,7 @@ def atur_gagasan(request: HttpRequest, rapat_id: Path[Id], isi: AturGagasanMasuk
 @rute.cipta("/rapat/{rapat_id}/gagasan", list[GagasanKeluar], "Menyumbang gagasan", Cakupan.RAPAT_TULIS)
 def sumbang_gagasan(request: HttpRequest, rapat_id: Path[Id], isi: GagasanMasuk) -> list[GagasanKeluar]:
     data = DataGagasan(isi=isi.isi, pertanyaan_id=isi.pertanyaan, bernama=not isi.tanpa_nama)
-    services.sumbang(request.auth.actor, Rapat(pk=rapat_id), data=data)
+    sumbangkan(request.auth.actor, Rapat(pk=rapat_id), data)
     return _semua(request, rapat_id)
 
 

@@ -72,6 +72,7 @@ class HitungMasuk(Masukan):
     """Those present, as counted."""
 
     hadir: Kecil | None = Field(None, description="Yang hadir; kosong memakai daftar hadir.")
+    menit: int | None = Field(None, ge=1, le=999, description="Lamanya penundaan bila kurang; kosong: selama boleh.")
 
 
 class SuaraMasuk(Masukan):
@@ -124,7 +125,7 @@ def tambah_tamu(request: HttpRequest, rapat_id: Path[Id], isi: TamuMasuk) -> Pes
 
 @rute.tindak("/rapat/{rapat_id}/kuorum", HitunganKeluar, "Menghitung kuorum", Cakupan.RAPAT_TULIS)
 def hitung_kuorum(request: HttpRequest, rapat_id: Path[Id], isi: HitungMasuk) -> HitunganKeluar:
-    return HitunganKeluar.dari(services.hitung_kuorum(request.auth.actor, Rapat(pk=rapat_id), hadir=isi.hadir))
+    return HitunganKeluar.dari(services.hitung_kuorum(request.auth.actor, Rapat(pk=rapat_id), **isi.dict()))
 
 
 @rute.tindak("/rapat/{rapat_id}/suara", HitunganKeluar, "Mencatat pemungutan suara", Cakupan.RAPAT_TULIS)

@@ -80,7 +80,7 @@ class UrutanKursi(Masukan):
     """The place of one participant in the order of precedence."""
 
     peserta: Id = Field(description="Nomor peserta.")
-    tingkat: int = Field(ge=1, le=99, description="Urutannya.")
+    tingkat: int = Field(ge=0, le=99, description="Tempatnya menurut UU 9/2010; 0 bagi yang didahulukan.")
 
 
 class TataTempatMasuk(Masukan):
@@ -219,6 +219,7 @@ def jadwal(isi: JadwalMasuk) -> Jadwal:
         lokasi_id=isi.lokasi,
         tempat=isi.tempat,
         tautan=isi.tautan,
+        dasar=isi.dasar,
     )
 
 

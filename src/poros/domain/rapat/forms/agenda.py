@@ -14,9 +14,10 @@ from ..models import Agenda, Lokasi, UnitProtokol
 from ..queries.agenda import pemimpin
 from ..rules.alur import WAJIB_CATATAN_AGENDA, AksiAgenda, Kehadiran
 from ..values import ArahanAgenda, DataAgenda, Jadwal
-from .bidang import Kotak, Saat
+from .bidang import Bersikeras, Kotak, Saat
 
 TUGAS = ("MC", "Protokol", "Media", "Pengemudi")
+RANGKAP = ", "
 
 
 class FormAgenda(forms.Form):
@@ -59,7 +60,7 @@ class FormAgenda(forms.Form):
         return DataAgenda(**d, pimpinan_id=pimpinan.pk, lokasi_id=lokasi.pk if lokasi else None)
 
 
-class FormArahan(forms.Form):
+class FormArahan(Bersikeras):
     """Goes himself, or who goes for him and what he should say."""
 
     kehadiran = forms.TypedChoiceField(label=_("Kehadiran"), choices=KEHADIRAN.items(), coerce=Kehadiran)
@@ -73,9 +74,8 @@ class FormArahan(forms.Form):
 
     def arahan(self) -> ArahanAgenda:
         d = self.cleaned_data
-        return ArahanAgenda(
-            kehadiran=d["kehadiran"], wakil_id=d["wakil"].pk if d["wakil"] else None, catatan=d["catatan"]
-        )
+        goes = d["wakil"] if d["kehadiran"] is Kehadiran.DIWAKILKAN else None
+        return ArahanAgenda(kehadiran=d["kehadiran"], wakil_id=goes.pk if goes else None, catatan=d["catatan"])
 
 
 class FormLangkahAgenda(forms.Form):
@@ -90,7 +90,7 @@ class FormLangkahAgenda(forms.Form):
         self.fields["catatan"].required = aksi in WAJIB_CATATAN_AGENDA
 
 
-class FormRevisi(forms.Form):
+class FormRevisi(Bersikeras):
     """Another time or place, and why."""
 
     mulai = Saat(label=_("Mulai"))
@@ -104,9 +104,14 @@ class FormRevisi(forms.Form):
         super().__init__(*args, initial={name: getattr(agenda, name) for name in names}, **kwargs)
         self.fields["lokasi"].queryset = Lokasi.objects.all()
 
+    @property
+    def masuk_akal(self) -> bool:
+        return bool(self.cleaned_data["mulai"] < self.cleaned_data["selesai"])
+
     def usul(self) -> dict[str, Any]:
         """As the command takes it."""
         d = dict(self.cleaned_data)
+        d.pop("tetap", None)
         alasan, lokasi = d.pop("alasan"), d.pop("lokasi")
         return {"jadwal": Jadwal(**d, lokasi_id=lokasi.pk if lokasi else None), "alasan": alasan}
 
@@ -116,7 +121,7 @@ class FormPetugas(forms.Form):
 
     def __init__(self, *args: Any, agenda: Agenda, pilihan: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        there = {p.tugas: p.jabatan_id for p in agenda.petugas.all()}
+        there = {task: p.jabatan_id for p in agenda.petugas.all() for task in p.tugas.split(RANGKAP)}
         for task in dict.fromkeys([*TUGAS, *there]):
             self.fields[task] = forms.TypedChoiceField(
                 label=task, required=False, coerce=int, empty_value=None, choices=[("", "–"), *pilihan],
@@ -124,7 +129,12 @@ class FormPetugas(forms.Form):
             )  # fmt: skip
 
     def petugas(self) -> dict[int, str]:
-        return {pk: task for task, pk in self.cleaned_data.items() if pk}
+        """Office → its tasks; who does two has both."""
+        found: dict[int, str] = {}
+        for task, pk in self.cleaned_data.items():
+            if pk:
+                found[pk] = RANGKAP.join(filter(None, (found.get(pk), task)))
+        return found
 
 
 class FormRuang(forms.Form):

@@ -9,6 +9,7 @@ from poros.web.forms import TeksPanjang
 
 from ..labels import HASIL
 from ..models import Gagasan, Kriteria, Rapat
+from ..queries.parameter import jenis
 from ..rules.alur import HasilGagasan
 from ..values import DataGagasan
 from .bidang import nomor
@@ -28,9 +29,14 @@ class FormAtur(forms.Form):
     dibuka = forms.BooleanField(label=_("Terima gagasan dari luar lewat halaman terbuka"), required=False)
 
     def __init__(self, *args: Any, rapat: Rapat, **kwargs: Any) -> None:
+        asked = [q.isi for q in rapat.pertanyaan.all()]
+        weights = {k.nama: k.bobot for k in rapat.kriteria.all()}
+        kind = jenis().get(rapat.jenis)
+        if kind and not asked and not weights:
+            asked, weights = list(kind.tanya), dict(kind.kriteria)
         begin = {
-            "pertanyaan": "\n".join(q.isi for q in rapat.pertanyaan.all()),
-            "kriteria": "\n".join(f"{k.nama} | {k.bobot}" for k in rapat.kriteria.all()),
+            "pertanyaan": "\n".join(asked),
+            "kriteria": "\n".join(f"{name} | {weight}" for name, weight in weights.items()),
             "dibuka": rapat.gagasan_dibuka,
         }
         super().__init__(*args, initial=begin, **kwargs)

@@ -1,5 +1,6 @@
 """Filters, the plan of a meeting, its agenda, its time, its invitation and its steps."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,10 +19,11 @@ from ..queries import pilihan
 from ..queries.parameter import jenis, perkara
 from ..rules.alur import WAJIB_ALASAN, Aksi, Peran
 from ..values import Cari, DataAcara, DataPeserta, DataRapat, Jadwal, Saringan
-from .bidang import Hari, Kotak, Saat, nomor
+from .bidang import Bersikeras, Hari, Kotak, Saat, nomor
 
 KOTAK = [("", _("Semua")), ("mendatang", _("Akan datang")), ("notula", _("Menunggu notula"))]
 BARIS_MAKS, TEKS_MAKS = 200, 20_000
+MENIT = re.compile(r"([1-9][0-9]{0,2})?", re.ASCII)
 
 
 class FormSaring(forms.Form):
@@ -125,13 +127,16 @@ class FormAcara(forms.Form):
         help_text=_("Satu acara per baris: judul | penyaji | menit. Penyaji dan menit boleh kosong."),
     )  # fmt: skip
 
-    def data_acara(self) -> tuple[DataAcara, ...]:
+    def clean_acara(self) -> tuple[DataAcara, ...]:
         found = []
-        for line in self.cleaned_data["acara"].splitlines():
+        for line in filter(str.strip, self.cleaned_data["acara"].splitlines()):
             judul, penyaji, menit = ([part.strip() for part in line.split("|")] + ["", ""])[:3]
-            if judul:
-                count = int(menit) if menit.isascii() and menit.isdecimal() and len(menit) < 4 else None  # noqa: PLR2004 -- a day has four digits of minutes
-                found.append(DataAcara(judul=judul[:250], penyaji=penyaji[:150], menit=count))
+            count = menit.removesuffix("menit").strip()
+            if not judul or len(judul) > 250 or len(penyaji) > 150 or not MENIT.fullmatch(count):  # noqa: PLR2004 -- the columns
+                raise forms.ValidationError(
+                    _("Tulis acara seperti Pintu air | Dinas PU | 30: %(baris)s"), params={"baris": line[:80]}
+                )
+            found.append(DataAcara(judul=judul, penyaji=penyaji, menit=int(count) if count else None))
         return tuple(found)
 
 
@@ -160,7 +165,7 @@ class FormCari(forms.Form):
         return Cari(dari=d["dari"], sampai=d["sampai"], lama=d["lama"], kursi=d["kursi"] or 0, daring=d["daring"])
 
 
-class FormJadwal(forms.Form):
+class FormJadwal(Bersikeras):
     """When and where."""
 
     mulai = Saat(label=_("Mulai"))
@@ -171,17 +176,23 @@ class FormJadwal(forms.Form):
         Lokasi.objects.none(), label=_("Lokasinya"), required=False, help_text=_("Untuk menghitung waktu tempuh.")
     )
     tautan = forms.CharField(label=_("Tautan daring"), required=False, max_length=300)
+    dasar = forms.CharField(
+        label=_("Keputusan Badan Musyawarah"), required=False, max_length=200,
+        help_text=_("Nomor dan tanggalnya, bila rapat lanjutan diadakan lebih lambat daripada batasnya."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, rapat: Rapat | None = None, **kwargs: Any) -> None:
-        if rapat is not None and rapat.mulai:
-            names = ("mulai", "selesai", "ruang", "tempat", "lokasi", "tautan")
-            kwargs.setdefault("initial", {name: getattr(rapat, name) for name in names})
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, rapat: Rapat, awal: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        names = ("mulai", "selesai", "ruang", "tempat", "lokasi", "tautan")
+        there = {name: getattr(rapat, name) for name in names} if rapat.mulai else {}
+        super().__init__(*args, initial={**there, "dasar": rapat.dasar_lanjutan, **(awal or {})}, **kwargs)
+        if not rapat.lanjutan:
+            del self.fields["dasar"]
         self.fields["ruang"].queryset = Ruang.objects.filter(sumber_daya__aktif=True).select_related("sumber_daya")
         self.fields["lokasi"].queryset = Lokasi.objects.all()
 
     def jadwal(self) -> Jadwal:
         d = dict(self.cleaned_data)
+        d.pop("tetap", None)
         ruang, lokasi = d.pop("ruang"), d.pop("lokasi")
         return Jadwal(**d, ruang_id=ruang.pk if ruang else None, lokasi_id=lokasi.pk if lokasi else None)
 
@@ -230,6 +241,10 @@ class FormHitung(forms.Form):
         label=_("Yang hadir"), required=False, min_value=0, max_value=500,
         help_text=_("Kosongkan untuk memakai daftar hadir."),
     )  # fmt: skip
+    menit = forms.IntegerField(
+        label=_("Bila kurang, ditunda (menit)"), required=False, min_value=1, max_value=999,
+        help_text=_("Kosongkan untuk selama yang dibolehkan."),
+    )  # fmt: skip
 
 
 class FormSuara(forms.Form):
@@ -250,9 +265,11 @@ class FormPeserta(forms.Form):
 
     peserta = forms.TypedMultipleChoiceField(label=_("Yang hadir"), coerce=int, widget=Kotak)
 
-    def __init__(self, *args: Any, belum: list[Peserta], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, semua: list[Peserta], **kwargs: Any) -> None:
+        """Offered are those who have not come. Taken are all: a list filled in off line may name one who has."""
         super().__init__(*args, **kwargs)
-        self.fields["peserta"].choices = [(p.pk, str(p)) for p in belum]
+        shown = semua if self.is_bound else [p for p in semua if p.hadir is None]
+        self.fields["peserta"].choices = [(p.pk, str(p)) for p in shown]
 
 
 def _baris(text: str, peran: Peran) -> list[DataPeserta]:

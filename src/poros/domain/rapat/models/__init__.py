@@ -4,6 +4,7 @@ from .agenda import Agenda, PetugasAgenda, RevisiAgenda, RiwayatAgenda, UmpanKal
 from .gagasan import Gagasan, Kriteria, NilaiGagasan, Pertanyaan
 from .notula import ButirNotula, KoreksiNotula, TulisanButir
 from .rapat import Acara, HitunganKuorum, Peserta, Rapat, RiwayatRapat
+from .risalah import Risalah, TulisanUcapan, Ucapan
 from .ruang import Lokasi, Ruang, WaktuTempuh
 
 __all__ = [
@@ -21,10 +22,13 @@ __all__ = [
     "PetugasAgenda",
     "Rapat",
     "RevisiAgenda",
+    "Risalah",
     "RiwayatAgenda",
     "RiwayatRapat",
     "Ruang",
     "TulisanButir",
+    "TulisanUcapan",
+    "Ucapan",
     "UmpanKalender",
     "UnitProtokol",
     "WaktuTempuh",

@@ -48,6 +48,11 @@ class Rapat(models.Model):
     ditunda = models.PositiveSmallIntegerField(default=0)
     lanjutan = models.BooleanField(default=False)
     """The sitting after a postponement by days: the last one that may find its quorum."""
+    batas_lanjutan = models.DateField(null=True, blank=True)
+    dasar_lanjutan = models.CharField(max_length=200, blank=True)
+    """The decision of the Badan Musyawarah that set a later day (UU 23/2014 Art. 183(5))."""
+    tunda_hingga = models.DateTimeField(null=True, blank=True)
+    """When the wait for the quorum is over."""
     dibuka = models.DateTimeField(null=True, blank=True)
     ditutup = models.DateTimeField(null=True, blank=True)
     disetujui = models.DateTimeField(null=True, blank=True)

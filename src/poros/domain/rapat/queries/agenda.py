@@ -23,7 +23,7 @@ from ..rules.alur import (
     StatusAgenda,
 )
 from ..rules.undangan import Telaah, kurang_telaah
-from ..values import Benturan
+from ..values import Benturan, Jadwal
 from ..wewenang import Wewenang
 from .waktu import bentrok_peserta
 
@@ -110,6 +110,22 @@ def benturan(row: Agenda) -> list[Benturan]:
     return bentrok_peserta(guest, row.mulai, row.selesai, place, kecuali=row.rapat_id or 0, agenda=row.pk)
 
 
+def benturan_wakil(row: Agenda, wakil_id: int | None) -> list[Benturan]:
+    """What keeps somebody from going in the leader's place."""
+    goes = Jabatan.objects.filter(pk=wakil_id).first() if wakil_id else None
+    if goes is None:
+        return []
+    place = str(row.lokasi_id or "")
+    return bentrok_peserta([Peserta(jabatan=goes)], row.mulai, row.selesai, place, agenda=row.pk)
+
+
+def benturan_revisi(row: Agenda, jadwal: Jadwal) -> list[Benturan]:
+    """What the item would collide with at another time or place."""
+    goes = row.wakil if row.kehadiran == Kehadiran.DIWAKILKAN else row.pimpinan
+    place = str(jadwal.lokasi_id or "")
+    return bentrok_peserta([Peserta(jabatan=goes)], jadwal.mulai, jadwal.selesai, place, agenda=row.pk)
+
+
 def telaah(row: Agenda, *, bentrok: bool) -> Telaah:
     return Telaah(
         sumber=bool(row.sumber or row.surat_id or row.rapat_id),
@@ -130,10 +146,9 @@ def pemimpin() -> QuerySet[Jabatan]:
     return Jabatan.objects.filter(high, aktif=True, unit__jenis__in=kinds).order_by("unit__urutan", "-kepala", "nama")
 
 
-def menunggu(actor: Actor) -> list[Agenda]:
-    """Items on which this office has to give its word. One statement."""
-    rows = visible(actor, Wewenang.AGENDA_PUTUSKAN, semua())
-    return list(rows.filter(status=StatusAgenda.DISETUJUI).order_by("mulai")[:20])
+def menunggu(actor: Actor) -> QuerySet[Agenda]:
+    """Items on which this office has to give its word."""
+    return visible(actor, Wewenang.AGENDA_PUTUSKAN, semua()).filter(status=StatusAgenda.DISETUJUI)
 
 
 def sidik_umpan(kunci: str) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from poros.kernel.organisasi.actor import Actor
 from poros.pure.rapat import bobot
@@ -59,3 +60,21 @@ def nilai_saya(actor: Actor, rapat: Rapat) -> dict[int, dict[int, int]]:
     for row in NilaiGagasan.objects.filter(gagasan__rapat=rapat, jabatan_id=actor.jabatan_id):
         found[row.gagasan_id][row.kriteria_id] = row.nilai
     return found
+
+
+def baris(rapat: Rapat) -> list[list[Any]]:
+    """The ideas as lines of a table, the weightiest first."""
+    return [
+        [
+            t.gagasan.isi,
+            t.gagasan.pertanyaan.isi if t.gagasan.pertanyaan else "",
+            t.gagasan.nama,
+            t.gagasan.unit.nama if t.gagasan.unit else "",
+            t.gagasan.kelompok,
+            round(t.angka, 2) if t.angka is not None else None,
+            t.penilai,
+            str(t.gagasan.get_hasil_display()) if t.gagasan.hasil else "",
+            t.gagasan.alasan,
+        ]
+        for t in timbang(rapat)
+    ]

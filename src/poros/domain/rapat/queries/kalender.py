@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.organisasi.actor import berlaku_pada
@@ -37,13 +38,13 @@ def tempuh() -> Tempuh:
 
 def orang_dari(jabatan_ids: Collection[int], mulai: datetime) -> dict[int, int]:
     """Office → who holds it on that day. Whoever holds two is in one place only. One statement."""
-    rows = Pemangku.objects.filter(berlaku_pada(mulai.date()), jabatan_id__in=jabatan_ids).order_by("-kapasitas")
+    rows = Pemangku.objects.filter(berlaku_pada(_hari(mulai)), jabatan_id__in=jabatan_ids).order_by("-kapasitas")
     return dict(rows.values_list("jabatan_id", "orang_id"))
 
 
 def jabatan_dari(orang_ids: Collection[int], mulai: datetime) -> dict[int, int]:
     """The other way round: every office that one of these people holds → its holder. One statement."""
-    rows = Pemangku.objects.filter(berlaku_pada(mulai.date()), orang_id__in=orang_ids)
+    rows = Pemangku.objects.filter(berlaku_pada(_hari(mulai)), orang_id__in=orang_ids)
     return dict(rows.values_list("jabatan_id", "orang_id"))
 
 
@@ -80,6 +81,11 @@ def tempat_rapat(rapat: Rapat) -> str:
     """The number of its place; "" on line, or where nobody knows."""
     place = rapat.ruang.lokasi_id if rapat.ruang else rapat.lokasi_id
     return str(place) if place else ""
+
+
+def _hari(saat: datetime) -> date:
+    """The day of the government's own clock: a morning in Papua is still yesterday in UTC."""
+    return timezone.localtime(saat).date()
 
 
 def _bertemu(dari: datetime, sampai: datetime) -> Q:

@@ -2,31 +2,18 @@
 
 from dataclasses import dataclass
 
-from poros.kernel.organisasi.models import Jabatan
-from poros.kernel.organisasi.rules import JenisUnit
+from django.utils import timezone
+
+from poros.kernel.daerah.koneksi import daerah
 from poros.pure.rapat import Kursi, Tamu, susun
 
 from ..models import Peserta, Rapat
-from ..rules.alur import Peran
+from ..rules.parameter import TataTempat
 from .parameter import tata_tempat
 
 BELUM = 99
+"""Nobody has set another place."""
 PER_BARIS = 9
-UNIT = {
-    JenisUnit.SETDA: 6,
-    JenisUnit.ASISTEN: 10,
-    JenisUnit.STAF_AHLI: 10,
-    JenisUnit.DINAS: 10,
-    JenisUnit.BADAN: 10,
-    JenisUnit.SETWAN: 10,
-    JenisUnit.INSPEKTORAT: 10,
-    JenisUnit.SATUAN: 10,
-    JenisUnit.KECAMATAN: 11,
-    JenisUnit.BAGIAN: 11,
-    JenisUnit.BIRO: 11,
-}
-"""Places of heads of units in `parameter/rapat.yaml`."""
-PERAN = {Peran.ANGGOTA_DPRD: 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +26,25 @@ class Duduk:
     kursi: Kursi
 
 
+def tata(rapat: Rapat) -> TataTempat:
+    """The order of this government on the day of the meeting."""
+    day = timezone.localtime(rapat.mulai).date() if rapat.mulai else timezone.localdate()
+    return tata_tempat(str(daerah().jenis), day)
+
+
 def duduk(rapat: Rapat, per_baris: int = PER_BARIS) -> list[Duduk]:
     """All who are invited, in their order with their seats. One statement."""
+    order = tata(rapat)
     guests = {str(p.pk): p for p in rapat.peserta.select_related("jabatan__unit")}
-    place = {key: tingkat(p) for key, p in guests.items()}
+    place = {key: tingkat(p, order) for key, p in guests.items()}
     seats = susun((Tamu(key, place[key], p.pk) for key, p in guests.items()), per_baris)
-    words = tata_tempat()
-    return [Duduk(guests[s.kode], place[s.kode], words.get(place[s.kode], ""), s) for s in seats]
+    return [Duduk(guests[s.kode], place[s.kode], order.tempat.get(place[s.kode], ""), s) for s in seats]
 
 
-def tingkat(p: Peserta) -> int:
+def tingkat(p: Peserta, order: TataTempat) -> int:
     """As it was set, else as the office has it."""
     if p.tingkat != BELUM:
         return p.tingkat
-    return _menurut_jabatan(p.jabatan) if p.jabatan else PERAN.get(Peran(p.peran), max(tata_tempat()))
-
-
-def _menurut_jabatan(office: Jabatan) -> int:
-    if office.unit.jenis == JenisUnit.KEPALA_DAERAH:
-        return 1 if office.kepala else 2
-    return UNIT.get(JenisUnit(office.unit.jenis), max(tata_tempat())) if office.kepala else max(tata_tempat())
+    if p.jabatan:
+        return order.jabatan(p.jabatan.unit.jenis, kepala=p.jabatan.kepala)
+    return order.peran.get(p.peran, order.terakhir)

@@ -1,6 +1,7 @@
 """The dated data of this module, read once."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import yaml
 from poros.pure.rapat import Penundaan
 
 from ..rules import parameter as baca
-from ..rules.parameter import Jam, Jenis, Perkara
+from ..rules.parameter import Jam, Jenis, Perkara, TataTempat
 
 BERKAS = Path(__file__).parents[1] / "parameter" / "rapat.yaml"
 
@@ -34,8 +35,9 @@ def perkara() -> dict[str, Perkara]:
 
 
 @cache
-def penundaan() -> Penundaan:
-    return baca.penundaan(_isi()["penundaan"])
+def penundaan(hari: date) -> Penundaan:
+    """How often and how long a session waits for its quorum."""
+    return baca.penundaan(_isi()["penundaan"], hari)
 
 
 @cache
@@ -44,9 +46,9 @@ def jam() -> Jam:
 
 
 @cache
-def tata_tempat() -> dict[int, str]:
-    """Places in the order of precedence of a regency or city, by their number."""
-    return {row["tingkat"]: row["nama"] for row in _isi()["tata_tempat"]["kota"]}
+def tata_tempat(daerah: str, hari: date) -> TataTempat:
+    """The order of precedence of such a government."""
+    return baca.tata_tempat(_isi()["tata_tempat"], daerah, hari)
 
 
 def nama_jenis(kode: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from django.utils import timezone
 
 from poros.kernel.berkas.models import Tautan
@@ -22,7 +22,6 @@ from ..values import Saringan
 from ..wewenang import SUMBER, Wewenang
 from .parameter import jenis
 
-MEJA_MAKS = 30
 SERI_MAKS = 12
 """How many meetings back the work of a series is looked for."""
 
@@ -80,7 +79,7 @@ class Rincian:
 
     @property
     def ditulis(self) -> bool:
-        return Wewenang.TULIS in self.boleh and Status(self.rapat.status) in DAPAT_DITULIS
+        return Wewenang.TULIS in self.boleh and dapat_ditulis(self.rapat)
 
 
 def semua() -> QuerySet[Rapat]:
@@ -152,6 +151,17 @@ def butir(rapat: Rapat) -> list[ButirNotula]:
     return list(rapat.butir.filter(dihapus=False).select_related("unit", "penugasan", "acara"))
 
 
+def dapat_ditulis(rapat: Rapat) -> bool:
+    """May the notula still be written on?"""
+    return Status(rapat.status) in DAPAT_DITULIS and rapat.disetujui is None
+
+
+def sidik_notula(rapat: Rapat) -> str:
+    """What changes whenever a line is written, changed, taken out or becomes work. One statement."""
+    told = rapat.butir.aggregate(n=Count("pk"), versi=Sum("versi"), tugas=Count("penugasan"))
+    return f"{told['n']}.{told['versi'] or 0}.{told['tugas']}"
+
+
 def belum_tindak(rapat: Rapat) -> tuple[int, ...]:
     """Numbers of the decisions that keep the meeting from being closed."""
     rows = [
@@ -185,13 +195,12 @@ def seri(actor: Actor, rapat: Rapat) -> QuerySet[Rapat]:
     return rows.filter(unit_id=rapat.unit_id or actor.unit_id).exclude(pk=rapat.pk).order_by("-pk")
 
 
-def meja(actor: Actor) -> list[Rapat]:
-    """What waits for this office: notulas to be approved, meetings of today and tomorrow. One statement."""
+def meja(actor: Actor) -> QuerySet[Rapat]:
+    """What waits for this office: notulas to be approved, meetings of today and tomorrow."""
     soon = timezone.now() + timedelta(days=2)
     invited = Q(status__in=[Status.DIUNDANG, Status.BERLANGSUNG], mulai__lte=soon)
     chair = Q(ketua_id=actor.jabatan_id, status=Status.NOTULA_DIEDARKAN, disetujui__isnull=True)
-    rows = visible(actor, Wewenang.HADIR, Rapat.objects.select_related("unit", "ruang__sumber_daya"))
-    return list(rows.filter(invited | chair).order_by("mulai", "pk")[:MEJA_MAKS])
+    return visible(actor, Wewenang.HADIR, Rapat.objects.all()).filter(invited | chair)
 
 
 def hitung_hadir(rapat: Rapat, peran: str) -> int:

@@ -15,7 +15,7 @@ from poros.pure.rapat import DARING, Orang, Permintaan, Ruang, Sibuk
 
 from ..models import Peserta, Rapat
 from ..models import Ruang as BarisRuang
-from ..values import Benturan, Cari
+from ..values import Benturan, Cari, Jadwal
 from ..wewenang import Wewenang
 from .kalender import Isi, isi_orang, isi_ruang, orang_dari, tempat_rapat, tempuh
 from .parameter import jam
@@ -111,6 +111,14 @@ def benturan(rapat: Rapat) -> list[Benturan]:
         return []
     guests = [p for p in rapat.peserta.select_related("jabatan") if p.jabatan_id]
     return bentrok_peserta(guests, rapat.mulai, rapat.selesai, tempat_rapat(rapat), kecuali=rapat.pk)
+
+
+def benturan_jadwal(rapat: Rapat, jadwal: Jadwal) -> list[Benturan]:
+    """As `benturan`, of a time that is only thought of."""
+    guests = [p for p in rapat.peserta.select_related("jabatan") if p.jabatan_id]
+    room = BarisRuang.objects.filter(pk=jadwal.ruang_id).first() if jadwal.ruang_id else None
+    place = room.lokasi_id if room else jadwal.lokasi_id
+    return bentrok_peserta(guests, jadwal.mulai, jadwal.selesai, str(place or ""), kecuali=rapat.pk)
 
 
 def bentrok_peserta(

@@ -50,6 +50,10 @@ DAPAT_DITULIS = frozenset({Status.BERLANGSUNG, Status.NOTULA_DRAF})
 """The notula may be written on."""
 DAPAT_DIATUR = frozenset({Status.DRAF, Status.DIUNDANG})
 """Time, place and people may change; after the invitation the invited are told."""
+BERISALAH = frozenset(
+    {Status.BERLANGSUNG, Status.NOTULA_DRAF, Status.NOTULA_DIEDARKAN, Status.NOTULA_SAH, Status.DITUTUP}
+)
+"""What was said is written down from the moment on which the session is opened; it takes longer than the notula."""
 BERDAFTAR_HADIR = frozenset({Status.DIUNDANG, Status.BERLANGSUNG, Status.NOTULA_DRAF})
 """People may sign in; what waited for a network still comes in while the notula is written."""
 MENYITA = frozenset({Status.DRAF, Status.DIUNDANG, Status.BERLANGSUNG})

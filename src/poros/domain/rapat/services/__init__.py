@@ -19,6 +19,7 @@ from .hadir import catat_hadir, hadir, tambah_tamu
 from .langkah import akhiri, edarkan, jadwalkan_lagi, koreksi, pimpin, sahkan
 from .notula import hapus_butir, tulis_butir, ubah_butir
 from .rapat import atur_kursi, jadwalkan, lampirkan, rencanakan, susun_acara, ubah
+from .risalah import hapus_ucapan, sahkan_risalah, tulis_risalah, ubah_ucapan
 from .ruang import atur_protokol, simpan_ruang, simpan_tempuh
 from .sidang import catat_suara, hitung_kuorum
 from .undangan import catat_undangan, konsepkan_undangan
@@ -37,6 +38,7 @@ __all__ = [
     "edarkan",
     "hadir",
     "hapus_butir",
+    "hapus_ucapan",
     "hitung_kuorum",
     "jadwalkan",
     "jadwalkan_lagi",
@@ -52,6 +54,7 @@ __all__ = [
     "putuskan_agenda",
     "rencanakan",
     "sahkan",
+    "sahkan_risalah",
     "setujui_agenda",
     "simpan_ruang",
     "simpan_tempuh",
@@ -62,8 +65,10 @@ __all__ = [
     "telaah_agenda",
     "tolak_agenda",
     "tulis_butir",
+    "tulis_risalah",
     "ubah",
     "ubah_agenda",
     "ubah_butir",
+    "ubah_ucapan",
     "usulkan_revisi",
 ]

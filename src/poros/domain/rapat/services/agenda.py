@@ -27,7 +27,7 @@ TULISAN = (
     "kebutuhan", "publik", "dibuka",
 )  # fmt: skip
 MASIH_DITULIS = frozenset({StatusAgenda.MASUK, StatusAgenda.RK})
-PETUGAS_MAKS = 20
+PETUGAS_MAKS, TUGAS_MAKS = 20, 60
 
 
 @command(Wewenang.AGENDA_MINTA, kunci=False)
@@ -96,11 +96,14 @@ def putuskan_agenda(actor: Actor, agenda: Agenda, *, arahan: ArahanAgenda) -> Ag
             raise Ditolak(_("Tulis catatan untuk yang mewakili."), "catatan")
         if not Jabatan.objects.filter(pk=arahan.wakil_id, aktif=True).exists():
             raise Ditolak(_("Jabatan ini tidak aktif."), "wakil")
+    before = agenda.wakil_id
     agenda.kehadiran, agenda.arahan = arahan.kehadiran, arahan.catatan.strip()
     agenda.wakil_id = arahan.wakil_id if arahan.kehadiran is Kehadiran.DIWAKILKAN else None
     langkahkan_agenda(actor, agenda, AksiAgenda.PUTUSKAN, arahan.catatan, lain=("kehadiran", "arahan", "wakil_id"))
-    if agenda.wakil_id:
+    if agenda.wakil_id and agenda.wakil_id != before:
         beritahu("rapat.mewakili", [agenda], jabatan={agenda.wakil_id: agenda.pk}, kecuali=actor.orang_id)
+    if before and agenda.wakil_id != before:
+        beritahu("rapat.agenda_diubah", [agenda], jabatan={before: agenda.pk}, kecuali=actor.orang_id)
     return agenda
 
 
@@ -159,6 +162,8 @@ def atur_petugas(actor: Actor, agenda: Agenda, *, petugas: Mapping[int, str]) ->
     """Say which office does what there; told are only those who are new."""
     if len(petugas) > PETUGAS_MAKS or any(not task.strip() for task in petugas.values()):
         raise Ditolak(_("Setiap petugas punya tugas, paling banyak %(n)s.") % {"n": PETUGAS_MAKS}, "petugas")
+    if any(len(task) > TUGAS_MAKS for task in petugas.values()):
+        raise Ditolak(_("Tugas satu petugas paling panjang %(n)s huruf.") % {"n": TUGAS_MAKS}, "petugas")
     if Jabatan.objects.filter(pk__in=petugas, aktif=True).count() < len(petugas):
         raise Ditolak(_("Ada jabatan yang tidak dikenal atau tidak aktif lagi."), "petugas")
     before = set(agenda.petugas.values_list("jabatan_id", flat=True))

@@ -2,14 +2,17 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.penugasan.rules import TERTUTUP
+from poros.kernel.wewenang import fetch
 
 from ..models import Gagasan, Kriteria, NilaiGagasan, Pertanyaan, Rapat
 from ..rules.alur import HasilGagasan, Status
@@ -49,14 +52,21 @@ def atur_gagasan(
 
 @command(Wewenang.SUMBANG, kunci=False)
 def sumbang(actor: Actor, rapat: Rapat, *, data: DataGagasan) -> Gagasan:
-    """Give an idea. Without a name nobody is kept with it, and the unit is credited all the same."""
-    return _simpan(
-        rapat,
-        data,
-        unit_id=actor.unit_id,
-        nama=actor.nama if data.bernama else "",
-        orang_id=actor.orang_id if data.bernama else None,
-    )
+    """Give an idea under one's name."""
+    assert data.bernama, "an unnamed idea goes by the other door: the trail names who acts"
+    return _simpan(rapat, data, unit_id=actor.unit_id, nama=actor.nama, orang_id=actor.orang_id)
+
+
+@transaction.atomic
+def sumbang_tanpa_nama(actor: Actor, rapat: Rapat, data: DataGagasan) -> Gagasan:
+    """Give an idea without a name: the unit is credited, and nothing leads back to who gave it.
+
+    No command, because a command leaves a line in the trail that names him, with the number of the idea and the
+    minute; for the same reason only the day is kept. Who may not give one is refused all the same.
+    """
+    row = fetch(actor, Wewenang.SUMBANG, Rapat.objects.all(), rapat.pk)
+    day = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return _simpan(row, data, unit_id=actor.unit_id, nama="", waktu=day)
 
 
 @command(Wewenang.OLAH, rekam=("kelompok",))
@@ -99,6 +109,13 @@ def jawab_gagasan(actor: Actor, gagasan: Gagasan, *, hasil: HasilGagasan, alasan
     return gagasan
 
 
+def sumbangkan(actor: Actor, rapat: Rapat, data: DataGagasan) -> Gagasan:
+    """By one door or the other, as the contributor wishes."""
+    if data.bernama:
+        return sumbang(actor, rapat, data=data)
+    return sumbang_tanpa_nama(actor, rapat, data)
+
+
 @transaction.atomic
 def sumbang_tamu(rapat: Rapat, data: DataGagasan) -> Gagasan:
     """The door for people outside: no office acts here, so it is no command."""
@@ -108,7 +125,13 @@ def sumbang_tamu(rapat: Rapat, data: DataGagasan) -> Gagasan:
 
 
 def _simpan(
-    rapat: Rapat, data: DataGagasan, *, nama: str, unit_id: int | None = None, orang_id: int | None = None
+    rapat: Rapat,
+    data: DataGagasan,
+    *,
+    nama: str,
+    unit_id: int | None = None,
+    orang_id: int | None = None,
+    waktu: datetime | None = None,
 ) -> Gagasan:
     if not data.isi.strip():
         raise Ditolak(_("Tulis gagasannya."), "isi")
@@ -126,6 +149,7 @@ def _simpan(
         orang_id=orang_id,
         nama=nama,
         kunci=secrets.token_urlsafe(16),
+        waktu=waktu or timezone.now(),
     )
 
 

@@ -5,28 +5,25 @@ from datetime import datetime, time
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from poros.kernel.bahasa import panjang
-from poros.kernel.berkas.simpan import simpan
-from poros.kernel.cetak import TakTercetakError
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.rules import Kerahasiaan
 from poros.kernel.penugasan.services import terbitkan
 from poros.kernel.penugasan.values import RincianArahan, Sasaran
-from poros.kernel.tandatangan import alamat
-from poros.kernel.tandatangan import services as penandatanganan
-from poros.kernel.tandatangan.values import DataDokumen, Penandatangan, Posisi, kode_baru
 from poros.pure.flow import TransitionError
 
 from .. import cetak
 from ..models import ButirNotula, KoreksiNotula, Rapat
-from ..queries.rapat import belum_tindak, butir
+from ..queries.rapat import belum_tindak, butir, semua
 from ..rules.alur import FLOW, Aksi, JenisButir, Status
 from ..wewenang import SUMBER, Wewenang
 from .rapat import kabari_peserta
 from .riwayat import catat, langkahkan
+from .tanda import minta_tanda
 
 AKHIR_HARI = time(16, 0)
 """Deadlines that were given as a day end with the office hours."""
@@ -62,6 +59,7 @@ def edarkan(actor: Actor, rapat: Rapat, *, aksi: Aksi = Aksi.EDARKAN, alasan: st
     """Circulate the notula to all who took part, or take it back to mend it."""
     if aksi not in {Aksi.EDARKAN, Aksi.PERBAIKI} or rapat.disetujui:
         raise TransitionError(Status(rapat.status), aksi, ())
+    FLOW.step(Status(rapat.status), aksi)
     if aksi is Aksi.EDARKAN and not rapat.butir.filter(dihapus=False).exists():
         raise Ditolak(_("Notulanya masih kosong."))
     langkahkan(actor, rapat, aksi, alasan)
@@ -75,9 +73,9 @@ def jadwalkan_lagi(actor: Actor, rapat: Rapat) -> Rapat:
     """Plan a postponed meeting anew; it is invited to again."""
     rapat.mulai = rapat.selesai = rapat.naskah_id = None
     rapat.nomor_undangan = ""
-    rapat.ditunda = 0
+    rapat.ditunda, rapat.tunda_hingga = 0, None
     rapat.peserta.update(hadir=None, cara="", oleh="")
-    kept = ("mulai", "selesai", "naskah_id", "nomor_undangan", "ditunda")
+    kept = ("mulai", "selesai", "naskah_id", "nomor_undangan", "ditunda", "tunda_hingga")
     langkahkan(actor, rapat, Aksi.JADWALKAN, lain=kept)
     return rapat
 
@@ -88,24 +86,14 @@ def sahkan(actor: Actor, rapat: Rapat) -> Rapat:
     FLOW.step(Status(rapat.status), Aksi.SAHKAN)
     if rapat.disetujui:
         raise Ditolak(_("Notula ini sudah disetujui dan menunggu tanda tangan."))
-    tugaskan(actor, rapat)
-    kode = kode_baru()
-    sheet, places = _lembar(actor, rapat, kode)
-    kept = simpan(sheet, f"notula-{rapat.pk}.pdf")
-    offices = [pk for pk in (rapat.notulis_id, rapat.ketua_id) if pk]
-    data = DataDokumen(
-        berkas_id=kept.pk,
-        objek=SUMBER,
-        objek_id=rapat.pk,
-        judul=_("Notula %(judul)s") % {"judul": rapat.judul},
-        nomor=rapat.nomor_undangan,
-        kerahasiaan=rapat.kerahasiaan,
-        kode=kode,
-        penandatangan=tuple(
-            Penandatangan(pk, 1, place) for pk, place in zip(offices, [*places, None, None], strict=False)
-        ),
+    lines = tugaskan(actor, rapat)
+    minta_tanda(
+        actor,
+        semua().get(pk=rapat.pk),
+        SUMBER,
+        gettext_lazy("Notula %(judul)s"),
+        lambda a, r, alamat: cetak.lembar_notula(a, r, alamat, lines),
     )
-    penandatanganan.minta(actor, Unit(pk=actor.unit_id), data=data)
     rapat.disetujui = timezone.now()
     rapat.save(update_fields=["disetujui"])
     catat(actor, rapat, "", _("Notula disetujui ketua; tanda tangan diminta."))
@@ -129,9 +117,10 @@ def koreksi(actor: Actor, rapat: Rapat, *, isi: str) -> KoreksiNotula:
     )
 
 
-def tugaskan(actor: Actor, rapat: Rapat) -> None:
-    """Lay the work on its units; once laid, a line is no longer changed. Part of a command."""
-    open_lines = [b for b in butir(rapat) if b.jenis == JenisButir.TINDAK and b.penugasan_id is None]
+def tugaskan(actor: Actor, rapat: Rapat) -> list[ButirNotula]:
+    """Lay the work on its units; once laid, a line is no longer changed. Part of a command; returns all lines."""
+    lines = butir(rapat)
+    open_lines = [b for b in lines if b.jenis == JenisButir.TINDAK and b.penugasan_id is None]
     for line in open_lines:
         assert line.unit_id is not None and line.tenggat is not None, "a constraint of the table"  # noqa: PT018 -- narrows
         arahan = terbitkan(
@@ -149,15 +138,7 @@ def tugaskan(actor: Actor, rapat: Rapat) -> None:
         )
         line.penugasan = arahan.penugasan.get()
     ButirNotula.objects.bulk_update(open_lines, ["penugasan"])
-
-
-def _lembar(actor: Actor, rapat: Rapat, kode: str) -> tuple[bytes, list[Posisi]]:
-    try:
-        return cetak.lembar_notula(actor, rapat, alamat.verifikasi(kode))
-    except TakTercetakError as error:
-        raise Ditolak(
-            _("Ada tanda di dalam notula yang tidak dapat dicetak. Hapus tanda khusus atau emoji.")
-        ) from error
+    return lines
 
 
 JALAN: dict[Aksi, Callable[[Actor, Rapat, Aksi, str], Rapat]] = {

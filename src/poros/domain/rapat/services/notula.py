@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 
-from ..models import ButirNotula, Rapat, TulisanButir
+from ..models import ButirNotula, Rapat, TulisanButir, Ucapan
 from ..rules.alur import DAPAT_DITULIS, JenisButir, Status
 from ..values import DataButir
 from ..wewenang import Wewenang
@@ -16,7 +16,7 @@ ISI_MAKS = 10_000
 class Tertinggal(Ditolak):
     """Somebody else was quicker: `terkini` is the line as it stands, to be joined with what was typed."""
 
-    def __init__(self, terkini: ButirNotula) -> None:
+    def __init__(self, terkini: ButirNotula | Ucapan) -> None:
         super().__init__(
             _("%(oleh)s baru saja mengubah butir ini. Gabungkan tulisan Anda dengan yang terbaru, lalu simpan lagi.")
             % {"oleh": terkini.oleh},

@@ -3,8 +3,10 @@
 import secrets
 from collections.abc import Iterable, Mapping
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import panjang
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
@@ -15,15 +17,17 @@ from poros.kernel.penugasan.models import SumberDaya
 from poros.kernel.penugasan.rules import Kerahasiaan
 
 from ..models import Acara, Lokasi, Peserta, Rapat, Ruang
+from ..queries.kursi import BELUM, tata
+from ..queries.kursi import tingkat as tingkat_duduk
 from ..queries.parameter import jenis, perkara
 from ..queries.rapat import seri
 from ..queries.waktu import ruang_terpakai
 from ..rules.alur import DAPAT_DIATUR, Status
+from ..rules.sidang import terlalu_lambat
 from ..values import ACARA_MAKS, PESERTA_MAKS, DataAcara, DataPeserta, DataRapat, Jadwal
 from ..wewenang import SUMBER, Wewenang
 from .riwayat import catat
 
-TINGKAT_MAKS = 99
 ISI = ("jenis", "judul", "pakaian", "catatan", "perkara", "anggota")
 
 
@@ -59,6 +63,7 @@ def jadwalkan(actor: Actor, rapat: Rapat, *, jadwal: Jadwal) -> Rapat:
     _dapat_diatur(rapat)
     if jadwal.selesai <= jadwal.mulai:
         raise Ditolak(_("Rapat berakhir sesudah mulai."), "selesai")
+    _batas_lanjutan(rapat, jadwal)
     rapat.ruang = _ruang(rapat, jadwal)
     rapat.lokasi = Lokasi.objects.filter(pk=jadwal.lokasi_id).first() if jadwal.lokasi_id else None
     rapat.mulai, rapat.selesai = jadwal.mulai, jadwal.selesai
@@ -67,7 +72,7 @@ def jadwalkan(actor: Actor, rapat: Rapat, *, jadwal: Jadwal) -> Rapat:
         raise Ditolak(_("Pilih ruang, tulis tempatnya, atau isi tautan daringnya."), "tempat")
     if rapat.tautan and not rapat.tautan.startswith("https://"):
         raise Ditolak(_("Tautan daring harus diawali https://."), "tautan")
-    rapat.save(update_fields=["ruang", "lokasi", "mulai", "selesai", "tempat", "tautan"])
+    rapat.save(update_fields=["ruang", "lokasi", "mulai", "selesai", "tempat", "tautan", "dasar_lanjutan"])
     if rapat.status == Status.DIUNDANG:
         catat(actor, rapat, "", _("Waktu atau tempat berubah."))
         kabari_peserta("rapat.diubah", rapat, kecuali=actor.orang_id)
@@ -84,7 +89,10 @@ def susun_acara(actor: Actor, rapat: Rapat, *, acara: tuple[DataAcara, ...]) -> 
     if not all(titles) or len(set(titles)) < len(titles):
         raise Ditolak(_("Setiap acara berjudul, dan judulnya tidak kembar."), "acara")
     kept = {row.judul: row for row in rapat.acara.all()}
-    rapat.acara.exclude(judul__in=titles).delete()
+    gone = rapat.acara.exclude(judul__in=titles)
+    if written := gone.filter(butir__isnull=False).first():
+        raise Ditolak(_("Acara %(judul)s sudah punya catatan notula.") % {"judul": written.judul}, "acara")
+    gone.delete()
     rows = []
     for n, (title, point) in enumerate(zip(titles, acara, strict=True), start=1):
         row = kept.get(title) or Acara(rapat=rapat, judul=title)
@@ -107,9 +115,11 @@ def lampirkan(actor: Actor, rapat: Rapat, *, isi: bytes | Berkas, nama: str) -> 
 @command(Wewenang.KELOLA)
 def atur_kursi(actor: Actor, rapat: Rapat, *, tingkat: Mapping[int, int]) -> Rapat:  # noqa: ARG001 -- as above
     """Set the places in the order of precedence where the proposed ones are not right."""
-    rows = [p for p in rapat.peserta.all() if p.pk in tingkat]
-    if any(not 1 <= n <= TINGKAT_MAKS for n in tingkat.values()):
-        raise Ditolak(_("Urutan antara 1 dan %(n)s.") % {"n": TINGKAT_MAKS}, "tingkat")
+    order = tata(rapat)
+    if any(n not in order.tempat and n != BELUM for n in tingkat.values()):
+        raise Ditolak(_("Pilih tempat menurut %(dasar)s.") % {"dasar": order.dasar}, "tingkat")
+    asked = rapat.peserta.select_related("jabatan__unit").filter(pk__in=tingkat)
+    rows = [p for p in asked if tingkat_duduk(p, order) != tingkat[p.pk]]
     for row in rows:
         row.tingkat = tingkat[row.pk]
     Peserta.objects.bulk_update(rows, ["tingkat"])
@@ -120,6 +130,19 @@ def kabari_peserta(kabar: str, rapat: Rapat, *, kecuali: int | None = None) -> N
     """Tell all offices that are invited. Part of a command."""
     offices = rapat.peserta.filter(jabatan__isnull=False).values_list("jabatan_id", flat=True)
     beritahu(kabar, [rapat], jabatan=dict.fromkeys(offices, rapat.pk), kecuali=kecuali)
+
+
+def _batas_lanjutan(rapat: Rapat, jadwal: Jadwal) -> None:
+    """A session without its quorum is tried again within days, or on the day that the Badan Musyawarah sets."""
+    day = timezone.localtime(jadwal.mulai).date()
+    if rapat.batas_lanjutan and terlalu_lambat(day, rapat.batas_lanjutan, jadwal.dasar):
+        until = panjang(rapat.batas_lanjutan)
+        raise Ditolak(
+            _("Rapat lanjutan paling lambat %(hari)s, kecuali Badan Musyawarah menetapkan hari lain.")
+            % {"hari": until},
+            "dasar",
+        )
+    rapat.dasar_lanjutan = jadwal.dasar.strip() if rapat.lanjutan else ""
 
 
 def _dapat_diatur(rapat: Rapat) -> None:

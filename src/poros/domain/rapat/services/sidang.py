@@ -1,5 +1,8 @@
 """A session of the council: its quorum counted, waited for, and its votes (UU 23/2014 Art. 129 and 183)."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.kernel.commands import Ditolak, command
@@ -11,33 +14,50 @@ from ..queries.parameter import jenis, penundaan, perkara
 from ..queries.rapat import hitung_hadir
 from ..rules.alur import Aksi, Peran, Status
 from ..rules.parameter import Perkara
+from ..rules.sidang import TUNTAS, batas_lanjutan, lama_tunda, masih_menunggu
 from ..wewenang import Wewenang
 from .riwayat import langkahkan
 
 
-@command(Wewenang.HITUNG, rekam=("hadir",))
-def hitung_kuorum(actor: Actor, rapat: Rapat, *, hadir: int | None = None) -> HitunganKuorum:
-    """Count those present (the members who have signed, or as counted in the hall) and say what follows."""
+@command(Wewenang.HITUNG, rekam=("hadir", "menit"))
+def hitung_kuorum(actor: Actor, rapat: Rapat, *, hadir: int | None = None, menit: int | None = None) -> HitunganKuorum:
+    """Count those present (the members who have signed, or as counted in the hall) and say what follows.
+
+    Where too few are there the session waits for `menit` minutes, else as long as the law lets it.
+    """
     matter = _perkara(rapat)
     assert rapat.anggota is not None, "looked at with the matter"
     present = hitung_hadir(rapat, Peran.ANGGOTA_DPRD) if hadir is None else hadir
     if not 0 <= present <= rapat.anggota:
         raise Ditolak(_("Yang hadir tidak lebih banyak daripada anggotanya."), "hadir")
+    rule = penundaan(actor.hari)
     state = langkah(
         matter.aturan,
-        penundaan(),
+        rule,
         anggota=rapat.anggota,
         hadir=present,
         ditunda=rapat.ditunda,
         lanjutan=rapat.lanjutan,
     )
+    if masih_menunggu(state, timezone.now(), rapat.tunda_hingga):
+        until = timezone.localtime(rapat.tunda_hingga)
+        raise Ditolak(
+            _("Rapat ditunda sampai pukul %(jam)s. Hitung lagi sesudahnya, atau begitu anggotanya cukup.")
+            % {"jam": f"{until:%H.%M}"},
+            "hadir",
+        )
+    wait = lama_tunda(menit, rule)
+    if wait is None:
+        raise Ditolak(_("Penundaan antara 1 dan %(n)s menit.") % {"n": rule.menit}, "menit")
     row = _catat(actor, rapat, present, state)
-    if state is Keadaan.TUNDA:
-        rapat.ditunda += 1
-        rapat.save(update_fields=["ditunda"])
+    rapat.tunda_hingga = timezone.now() + timedelta(minutes=wait) if state is Keadaan.TUNDA else None
+    rapat.ditunda += state is Keadaan.TUNDA
+    kept = ("tunda_hingga", "ditunda", "lanjutan", "batas_lanjutan")
     if state is Keadaan.JADWAL_ULANG:
-        rapat.lanjutan = True
-        langkahkan(actor, rapat, Aksi.TUNDA, str(row.get_keadaan_display()), lain=("lanjutan",))
+        rapat.lanjutan, rapat.batas_lanjutan = True, batas_lanjutan(actor.hari, rule)
+        langkahkan(actor, rapat, Aksi.TUNDA, str(row.get_keadaan_display()), lain=kept)
+    else:
+        rapat.save(update_fields=kept)
     return row
 
 
@@ -63,6 +83,8 @@ def _perkara(rapat: Rapat) -> Perkara:
         raise Ditolak(_("Rapat paripurna istimewa tidak mengambil keputusan."))
     if rapat.status not in {Status.DIUNDANG, Status.BERLANGSUNG}:
         raise Ditolak(_("Kuorum dihitung saat rapat dibuka atau berlangsung."))
+    if rapat.hitungan.filter(keadaan__in=TUNTAS).exists():
+        raise Ditolak(_("Kuorum rapat ini sudah dinyatakan tidak tercapai; tidak ada hitungan lagi."))
     found = perkara().get(rapat.perkara)
     if found is None or not rapat.anggota:
         raise Ditolak(_("Isi perkara yang diputus dan banyaknya anggota DPRD."), "perkara")

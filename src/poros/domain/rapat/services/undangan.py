@@ -29,7 +29,7 @@ def konsepkan_undangan(actor: Actor, rapat: Rapat, *, penanda_id: int) -> Rapat:
     units = dict.fromkeys(p.jabatan.unit_id for p in guests if p.jabatan)
     outside = dict.fromkeys(", ".join(filter(None, (p.nama, p.instansi))) for p in guests if not p.jabatan)
     letter = Undangan(
-        hal=_("Undangan %(judul)s") % {"judul": rapat.judul},
+        hal=_hal(rapat),
         isi=_isi(rapat),
         penanda_id=penanda_id,
         rahasia=rapat.kerahasiaan in TERTUTUP,
@@ -64,6 +64,11 @@ def periksa(rapat: Rapat) -> None:
     missing = kurang_undangan(kesiapan(rapat, rapat.acara.count(), rapat.peserta.count()))
     if missing:
         raise Ditolak(" ".join(str(KURANG[name]) for name in missing))
+
+
+@naskah()
+def _hal(rapat: Rapat) -> str:
+    return _("Undangan %(judul)s") % {"judul": rapat.judul}
 
 
 @naskah()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +16,11 @@ from poros.domain.rapat.rules.alur import Aksi, AksiAgenda, JenisButir, Kehadira
 from poros.domain.rapat.services.agenda import melangkah_agenda
 from poros.domain.rapat.services.langkah import melangkah
 from poros.domain.rapat.values import ArahanAgenda, DataAcara, DataAgenda, DataButir, DataPeserta, DataRapat, Jadwal
+from poros.kernel.commands import Ditolak
+from poros.kernel.jejak.models import Jejak
+from poros.kernel.pemberitahuan.models import Pemberitahuan
 from poros.kernel.penugasan.models import SumberDaya
+from poros.kernel.wewenang import TidakBerwenang
 from poros.web.tests.conftest import alamat  # noqa: F401 -- a fixture is used by its name
 
 
@@ -42,6 +47,38 @@ def banyak_perintah() -> Callable[[Callable[[], Any]], int]:
 def pada(hari: date, jam: int, menit: int = 0) -> datetime:
     """A moment of a day, in the government's own time."""
     return timezone.make_aware(datetime.combine(hari, time(jam, menit)))
+
+
+def tolakan(kerja: Callable[[], Any]) -> tuple[str, str]:
+    """Beside which field an act is refused, and in which words."""
+    with pytest.raises(Ditolak) as error:
+        kerja()
+    return error.value.bidang, error.value.pesan
+
+
+def teks_pdf(isi: bytes) -> str:
+    """The words of a PDF as one line."""
+    pages = (page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(isi))
+    return " ".join(" ".join(pages).split())
+
+
+def terlarang(kerja: Callable[[], Any]) -> bool:
+    """Does it look to this office as if the thing were not there?"""
+    try:
+        kerja()
+    except TidakBerwenang:
+        return True
+    return False
+
+
+def jejak(aksi: str) -> list[Jejak]:
+    """The lines of the trail for a kind of act, the oldest first."""
+    return list(Jejak.objects.filter(aksi=aksi).order_by("pk"))
+
+
+def dikabari(kabar: str) -> set[int]:
+    """The people who were told of something."""
+    return set(Pemberitahuan.objects.filter(jenis=kabar).values_list("orang_id", flat=True))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from poros.domain.rapat import services
 from poros.domain.rapat.models import Gagasan
 from poros.domain.rapat.queries import gagasan as baca
 from poros.domain.rapat.rules.alur import HasilGagasan
+from poros.domain.rapat.services.gagasan import sumbangkan
 from poros.domain.rapat.values import DataGagasan
 from poros.kernel.commands import Ditolak
 from poros.kernel.pemberitahuan.models import Pemberitahuan
@@ -52,7 +53,7 @@ def test_ideas_are_weighed_and_the_weightiest_stands_first(kota, ide):
 
 
 def test_without_a_name_only_the_unit_is_kept(kota, fgd):
-    row = services.sumbang(kota.aktor("kadis_pu"), fgd(), data=DataGagasan(isi="Rahasia", bernama=False))
+    row = sumbangkan(kota.aktor("kadis_pu"), fgd(), DataGagasan(isi="Rahasia", bernama=False))
     assert (row.nama, row.orang_id, row.unit) == ("", None, kota.unit["pu"])
 
 

@@ -153,13 +153,13 @@ def test_the_officer_works_the_door(kota, masuk, diundang):
 def test_seats_follow_the_law_and_may_be_changed(kota, masuk, diundang):
     row, client = diundang("camat", "sekda"), masuk("kabag_umum")
     page = client.get(f"/rapat/{row.pk}/kursi/", {"baris": "3"}).content.decode()
-    page = page[page.index("Menurut UU 9/2010") :]
+    page = page[page.index("Menurut UU 9/2010 Pasal 11") :]
     assert page.index("Sekretaris Daerah") < page.index("Asisten II") < page.index("Camat Utara")
     camat = row.peserta.get(jabatan=kota.jabatan["camat"])
     assert client.post(f"/rapat/{row.pk}/kursi/", {f"t{camat.pk}": "1", "tx": "5"}).status_code == 302
     camat.refresh_from_db()
     assert camat.tingkat == 1
-    assert client.post(f"/rapat/{row.pk}/kursi/", {f"t{camat.pk}": "0"}).status_code == 409
+    assert client.post(f"/rapat/{row.pk}/kursi/", {f"t{camat.pk}": "77"}).status_code == 409
     assert masuk("sekda").post(f"/rapat/{row.pk}/kursi/", {f"t{camat.pk}": "2"}).status_code == 404
 
 

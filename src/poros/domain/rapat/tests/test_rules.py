@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 import yaml
 
-from poros.domain.rapat.queries.parameter import BERKAS, jam, jenis, perkara, tata_tempat
+from poros.domain.rapat.queries.parameter import BERKAS, jam, jenis, perkara
 from poros.domain.rapat.rules import parameter
 from poros.domain.rapat.rules.alur import FLOW, FLOW_AGENDA, Aksi, AksiAgenda, Status, StatusAgenda
 from poros.domain.rapat.rules.hadir import kode_berlaku, kode_hadir
@@ -88,7 +88,6 @@ def test_the_law_as_it_ships():
     assert perkara()["c"].aturan.setuju is None
     assert not jenis()["paripurna-istimewa"].memutus
     assert sum(j.dprd for j in jenis().values()) == 15
-    assert tata_tempat()[6].startswith("Sekretaris daerah")
 
 
 def test_hours_of_meeting():
@@ -101,8 +100,3 @@ def test_a_sifat_that_is_none_is_found():
     rows = yaml.safe_load(BERKAS.read_text(encoding="utf-8"))["jenis"]
     with pytest.raises(ValueError, match="rakor"):
         parameter.jenis([{**rows[0], "sifat": "rahasia"}])
-
-
-def test_postponements_are_read_as_they_stand():
-    rows = yaml.safe_load(BERKAS.read_text(encoding="utf-8"))["penundaan"]
-    assert parameter.penundaan(rows) == parameter.Penundaan(**rows)

@@ -127,6 +127,8 @@ def langkah(request: HttpRequest, pk: int) -> HttpResponse:
 def arahan(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu(request.actor, pk, Wewenang.AGENDA_PUTUSKAN)
     form = formulir_agenda.FormArahan(request.POST or None, agenda=row)
+    if form.is_bound and form.is_valid():
+        form.tahan(baca.benturan_wakil(row, form.arahan().wakil_id))
     return formulir(
         request,
         form,
@@ -143,6 +145,8 @@ def arahan(request: HttpRequest, pk: int) -> HttpResponse:
 def revisi(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu(request.actor, pk, Wewenang.AGENDA_SUSUN)
     form = formulir_agenda.FormRevisi(request.POST or None, agenda=row)
+    if form.is_bound and form.is_valid() and form.masuk_akal:
+        form.tahan(baca.benturan_revisi(row, form.usul()["jadwal"]))
     return formulir(
         request,
         form,

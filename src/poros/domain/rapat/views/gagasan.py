@@ -1,25 +1,28 @@
 """Ideas: gathered, grouped, weighed, answered; with a page for people outside."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from poros.kernel.tandatangan.alamat import pangkal
 from poros.kernel.wewenang import boleh, fetch
 from poros.web.formulir import formulir
 from poros.web.izin import perlu, terbuka
 from poros.web.jawab import status, tampung
 from poros.web.pesan import kabari
+from poros.web.unduhan import pdf, tabel
 
-from .. import services
+from .. import cetak, services
 from ..forms.gagasan import FormAtur, FormGagasan, FormNilai, FormOlah
-from ..labels import NADA_HASIL
+from ..labels import JUDUL_GAGASAN, NADA_HASIL
 from ..models import Gagasan, Rapat
 from ..queries import gagasan as baca
 from ..queries import rapat as rapat_baca
-from ..services.gagasan import sumbang_tamu
+from ..services.gagasan import sumbang_tamu, sumbangkan
 from ..wewenang import Wewenang
 from .laju import terlalu_cepat
 
@@ -32,7 +35,7 @@ def gagasan(request: HttpRequest, pk: int) -> HttpResponse:
     form = FormGagasan(request.POST or None, rapat=row)
     if request.method == "POST" and form.is_valid():
         with tampung(form):
-            services.sumbang(request.actor, row, data=form.data_gagasan())
+            sumbangkan(request.actor, row, form.data_gagasan())
             kabari(request, _("Gagasan Anda tercatat. Hasilnya dikabarkan di sini."))
             return redirect("rapat:gagasan", pk)
     can = boleh(request.actor, row, Wewenang.KELOLA, Wewenang.HADIR)
@@ -47,6 +50,7 @@ def gagasan(request: HttpRequest, pk: int) -> HttpResponse:
         "nilai": bool(can) and bool(row.kriteria.all()),
         "kriteria": list(row.kriteria.all()),
         "pertanyaan": list(row.pertanyaan.all()),
+        "alamat": pangkal() + reverse("rapat:gagasan_publik", args=[row.kunci_gagasan]),
     }
     return render(request, "rapat/gagasan.html", isi, status=status(form))
 
@@ -107,6 +111,25 @@ def olah(request: HttpRequest, pk: int) -> HttpResponse:
         tombol=_("Simpan"),
         ke=reverse("rapat:gagasan", args=[row.rapat_id]),
     )
+
+
+@perlu(Wewenang.SUMBANG)
+@require_GET
+def laporan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The paper of a discussion, a forum, a musrenbang."""
+    row = rapat_baca.satu(request.actor, pk, Wewenang.SUMBANG)
+    return pdf(cetak.laporan_gagasan(row), _("Gagasan %(judul)s") % {"judul": row.judul})
+
+
+@perlu(Wewenang.SUMBANG)
+@require_GET
+def unduh(request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBase:
+    """All ideas as a table; of an unnamed one nobody."""
+    if bentuk not in {"csv", "xlsx"}:
+        raise Http404
+    row = rapat_baca.satu(request.actor, pk, Wewenang.SUMBANG)
+    name = _("Gagasan %(judul)s") % {"judul": row.judul}
+    return tabel(bentuk, name, [str(word) for word in JUDUL_GAGASAN], baca.baris(row))
 
 
 @terbuka("people outside are asked for their ideas; the address is shared by the organiser, who can close it")

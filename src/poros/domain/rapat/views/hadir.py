@@ -102,7 +102,7 @@ def daftar(request: HttpRequest, pk: int) -> HttpResponse:
     """The officer at the door ticks who has come; the page works without a network too."""
     row = baca.satu(request.actor, pk, Wewenang.DAFTAR_HADIR)
     guests = list(row.peserta.select_related("jabatan"))
-    form = FormPeserta(request.POST or None, belum=[p for p in guests if p.hadir is None])
+    form = FormPeserta(request.POST or None, semua=guests)
     if request.method == "POST" and form.is_valid():
         with tampung(form):
             n = services.catat_hadir(request.actor, row, peserta=form.cleaned_data["peserta"])

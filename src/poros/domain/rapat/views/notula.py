@@ -46,8 +46,11 @@ def notula(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.TULIS)
 @require_GET
 def butir(request: HttpRequest, pk: int) -> HttpResponse:
-    """The lines alone, asked for every few seconds."""
+    """The lines alone, asked for every few seconds; nothing at all while they are those that the reader has."""
     row = baca.satu(request.actor, pk, Wewenang.TULIS)
+    seen = baca.sidik_notula(row)
+    if request.GET.get("sidik") == seen:
+        return HttpResponse(status=204)
     return render(request, "rapat/notula.html#butir", _isi(row))
 
 
@@ -103,7 +106,18 @@ def koreksi(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _isi(row: Rapat) -> dict[str, Any]:
-    return {"rapat": row, "acara": baca.acara(row), "lain": [b for b in baca.butir(row) if b.acara_id is None]}
+    seen = baca.sidik_notula(row)
+    lines = baca.butir(row)
+    points = list(row.acara.all())
+    for point in points:
+        point.baris = [b for b in lines if b.acara_id == point.pk]  # type: ignore[attr-defined]  # as `baca.acara`
+    return {
+        "rapat": row,
+        "acara": points,
+        "lain": [b for b in lines if b.acara_id is None],
+        "sidik": seen,
+        "ditulis": baca.dapat_ditulis(row),
+    }
 
 
 def _satu(row: Rapat, butir_id: int) -> ButirNotula:

@@ -1,8 +1,9 @@
 """Meetings: the list, planning one, its page, and its steps."""
 
+import re
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,13 +25,14 @@ from ..forms import rapat as formulir_rapat
 from ..labels import AKSI, KURANG, NADA_KEADAAN, STATUS
 from ..queries import kursi, waktu
 from ..queries import rapat as baca
-from ..queries.parameter import jenis, perkara, tata_tempat
-from ..rules.alur import WAJIB_ALASAN, Aksi, Status
+from ..queries.parameter import jenis, perkara
+from ..rules.alur import BERISALAH, WAJIB_ALASAN, Aksi, Status
 from ..services.langkah import melangkah
 from ..wewenang import Wewenang
 
 JALUR = (Status.DRAF, Status.DIUNDANG, Status.BERLANGSUNG, Status.NOTULA_DRAF, Status.NOTULA_SAH, Status.DITUTUP)
 SEBARIS_MAKS = 40
+ANGKA = re.compile(r"[0-9]{1,18}", re.ASCII)
 
 
 @perlu(Wewenang.LIHAT)
@@ -103,6 +105,7 @@ def isi_rapat(request: HttpRequest, pk: int, gagal: Any = None) -> dict[str, Any
         "kurang": [KURANG[name] for name in r.kurang],
         "benturan": waktu.benturan(r.rapat) if r.diatur else [],
         "undang": Aksi.UNDANG in r.aksi,
+        "berisalah": r.rapat.status in BERISALAH,
         "gagal": gagal,
         "boleh_hadir": Wewenang.HADIR in r.boleh and r.menunggu_hadir,
         "koreksi": formulir_rapat.FormKoreksi()
@@ -124,7 +127,7 @@ def acara(request: HttpRequest, pk: int) -> HttpResponse:
     return formulir(
         request,
         form,
-        lambda: services.susun_acara(request.actor, row, acara=form.data_acara()),
+        lambda: services.susun_acara(request.actor, row, acara=form.cleaned_data["acara"]),
         judul=_("Susunan acara"),
         ket=row.judul,
         tombol=_("Simpan"),
@@ -188,9 +191,7 @@ def tempat_duduk(request: HttpRequest, pk: int) -> HttpResponse:
     """Seats by precedence; who manages the meeting may set another place."""
     row = baca.satu(request.actor, pk)
     if request.method == "POST":
-        told = {name[1:]: value for name, value in request.POST.items() if name.startswith("t") and value.isdecimal()}
-        places = {int(k): int(v) for k, v in told.items() if k.isdecimal() and len(k) < 19 and len(v) < 4}  # noqa: PLR2004 -- a bigint, a place
-        services.atur_kursi(request.actor, row, tingkat=places)
+        services.atur_kursi(request.actor, row, tingkat=_tempat(request.POST))
         kabari(request, _("Tata tempat disimpan."))
         return redirect("rapat:kursi", pk)
     asked = request.GET.get("baris", "")
@@ -203,7 +204,7 @@ def tempat_duduk(request: HttpRequest, pk: int) -> HttpResponse:
         "rapat": row,
         "duduk": seats,
         "baris": rows,
-        "tata": tata_tempat(),
+        "tata": kursi.tata(row),
         "boleh": may(request.actor, Wewenang.KELOLA, row),
     }
     return render(request, "rapat/kursi.html", isi)
@@ -221,6 +222,12 @@ def notula_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def hadir_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     row = baca.satu(request.actor, pk)
     return pdf(cetak.daftar_hadir(row, request.tenant), _("Daftar hadir %(judul)s") % {"judul": row.judul})
+
+
+def _tempat(told: QueryDict) -> dict[int, int]:
+    """Participant → place, of the boxes that hold numbers."""
+    pairs = ((name[1:], value) for name, value in told.items() if name.startswith("t"))
+    return {int(k): int(v) for k, v in pairs if ANGKA.fullmatch(k) and ANGKA.fullmatch(v)}
 
 
 def _halaman_tanda(r: baca.Rincian, jabatan_id: int) -> str:

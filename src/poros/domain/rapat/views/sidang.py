@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -36,7 +37,7 @@ def kuorum(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: (
                 services.catat_suara(request.actor, row, **form.cleaned_data)
                 if voting
-                else services.hitung_kuorum(request.actor, row, hadir=form.cleaned_data["hadir"])
+                else services.hitung_kuorum(request.actor, row, **form.cleaned_data)
             ),
             judul=_("Kuorum"),
             ket=row.judul,
@@ -52,7 +53,8 @@ def kuorum(request: HttpRequest, pk: int) -> HttpResponse:
         "perlu": hadir_minimum(matter.aturan, row.anggota) if matter and row.anggota else None,
         "setuju": setuju_minimum(matter.aturan, last.hadir) if matter and last else None,
         "hadir": there,
-        "tunda": penundaan(),
+        "tunda": penundaan(request.actor.hari),
+        "menunggu": row.tunda_hingga if row.tunda_hingga and row.tunda_hingga > timezone.now() else None,
         "hitungan": list(row.hitungan.order_by("-id")),
         "terakhir": last,
         "nada": NADA_KEADAAN,

@@ -1,5 +1,6 @@
 """Laws that hold for every survey: the table of samples, the bands of the index, cells that no sum gives away."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 import poros
 from poros.domain.survei.queries.parameter import batas
-from poros.domain.survei.rules.hitung import Jumlah, gabung, indeks, kurang_sampel, tutupi
+from poros.domain.survei.rules.hitung import Jumlah, gabung, indeks, kurang_sampel, perubahan, skala, terlemah, tutupi
 from poros.domain.survei.rules.isian import BERHASIL, PITA, Terima, diisi_pada, masih_diterima
 from poros.domain.survei.rules.rekap import Garis, rekap, untuk_umum
 from poros.pure import skor
@@ -156,3 +157,122 @@ def test_no_band_is_narrow_enough_to_be_a_person():
     assert set(PITA) == {"jenis_kelamin", "umur", "pendidikan", "pekerjaan"}
     inner = [tuple(map(Decimal, band.value.split("-"))) for band in PITA["umur"] if all(band.value.split("-"))]
     assert {high - low + 1 for low, high in inner} == {10}
+
+
+def instrumen(*skala):
+    """An instrument with one leaf for each scale."""
+    leaf = IKM.daun[0]
+    leaves = tuple(
+        replace(leaf, kode=f"U{n}", skala=s and replace(leaf.skala, dari=s[0], sampai=s[1]))
+        for n, s in enumerate(skala)
+    )
+    return replace(IKM, akar=replace(IKM.akar, anak=leaves))
+
+
+@pytest.mark.parametrize(
+    ("leaves", "hasil"),
+    [
+        ([(1, 4)], (1, 4)),
+        ([(1, 2)], (1, 2)),
+        ([(1, 10)], (1, 10)),
+        ([(0, 9)], (0, 9)),
+        ([(1, 11)], None),  # ten steps: a number, not a choice
+        ([(0, 10)], None),
+        ([(3, 3)], None),
+        ([(Fraction(1, 2), 4)], None),
+        ([(1, Fraction(9, 2))], None),
+        ([(Fraction(1, 2), Fraction(7, 2))], None),
+        ([(1, 4), None], (1, 4)),  # what has no scale is not asked
+        ([None], None),
+        ([(1, 4), (1, 4)], (1, 4)),
+        ([(1, 4), (1, 5)], None),
+    ],
+)
+def test_the_scale_of_a_questionnaire(leaves, hasil):
+    assert skala(instrumen(*leaves)) == hasil
+
+
+@pytest.mark.parametrize(
+    ("ikm", "beda"),
+    [
+        (["1.00", "2.00", "4.50"], "2.50"),
+        (["4.50", "2.00", "1.00"], "-1.00"),
+        (["1.00", None, None], None),
+        ([None, "1.00", None, "1.00", None], "0.00"),
+        (["1.00", "", "3.00"], "2.00"),
+    ],
+)
+def test_a_change_is_from_the_last_but_one_to_the_last(ikm, beda):
+    assert perubahan(ikm) == (beda and Decimal(beda))
+
+
+@pytest.mark.parametrize(
+    ("banyak", "kode"), [({}, ["U3", "U1"]), ({"banyak": 1}, ["U3"]), ({"banyak": 3}, ["U3", "U1", "U2"]), ({"banyak": 0}, [])]
+)  # fmt: skip
+def test_two_weakest_are_named_and_equals_in_the_order_of_the_instrument(banyak, kode):
+    assert terlemah([("U1", Fraction(2)), ("U2", Fraction(2)), ("U3", Fraction(1))], **banyak) == kode
+
+
+@pytest.mark.parametrize(
+    ("cells", "terlihat"),
+    [
+        ({"a": 4, "b": 5, "c": 6}, {"c": 6}),
+        ({"a": 5, "b": 5}, {"a": 5, "b": 5}),
+        ({"a": 4, "b": 5}, {}),
+        ({"a": 1, "b": 7, "c": 7}, {"c": 7}),  # of equals the first by its code
+        ({"a": 1, "b": 1, "c": 5}, {"c": 5}),
+        ({"a": 0, "b": 0}, {"a": 0, "b": 0}),
+        ({"a": 1, "b": 0, "c": 9, "d": 8}, {"b": 0, "c": 9}),
+        ({}, {}),
+    ],
+)
+def test_which_cells_stay_open(cells, terlihat):
+    made = tutupi(cells, AMBANG)
+    assert list(made) == list(cells)
+    assert {kode: n for kode, n in made.items() if n is not None} == terlihat
+
+
+@pytest.mark.parametrize(
+    ("detik", "hasil"),
+    [(0, 0), (1, 0), (-1, -1), (-7 * 86400, -7 * 86400), (-7 * 86400 - 1, -7 * 86400)],
+)
+def test_when_an_answer_was_filled_in(detik, hasil):
+    """Seconds from now, over the leap day; grace is seven days to the second."""
+    kini = KINI + timedelta(days=3)
+    assert diisi_pada(kini + timedelta(seconds=detik), kini, batas()) == kini + timedelta(seconds=hasil)
+
+
+@pytest.mark.parametrize(
+    ("diisi", "kini", "ya"),
+    [(0, 0, True), (1, 1, False), (-1, 7 * 86400, True), (-1, 7 * 86400 + 1, False), (0, 7 * 86400, True), (1, 7 * 86400, False)],
+)  # fmt: skip
+def test_to_the_second_after_closing(diisi, kini, ya):
+    detik = [KINI + timedelta(seconds=n) for n in (diisi, kini)]
+    assert masih_diterima(detik[0], KINI, detik[1], batas()) is ya
+
+
+def test_a_service_nobody_answered_has_no_words():
+    made = rekap(
+        IKM, [Garis(id=1, nama="A", unit_id=1, unit="U", populasi=0, jumlah=Jumlah(0, (0,) * 9), disisihkan=0)], {}, 5
+    )
+    assert (made["ikm"], made["mutu"], made["sebutan"], made["nrr"], made["terlemah"]) == (None, "", "", {}, [])
+    assert (made["n"], made["butuh"], made["populasi"]) == (0, 0, 0)
+    assert made["layanan"][0]["sebutan"] == made["unit"][0]["sebutan"] == ""
+
+
+@given(jawaban, st.integers(1, 8))
+def test_the_parts_of_a_survey_add_up_to_the_whole(rows, banyak):
+    """However the answers are spread over services, all together have the same index."""
+    parts = [rows[n::banyak] for n in range(banyak)]
+    services = [
+        Garis(id=n, nama="", unit_id=n // 2, unit="", populasi=10, disisihkan=n,
+              jumlah=jumlah(part) if part else Jumlah(0, (0,) * 9))
+        for n, part in enumerate(parts)
+    ]  # fmt: skip
+    made = rekap(IKM, services, {}, AMBANG)
+    one = indeks(IKM, jumlah(rows))
+    assert (made["n"], made["ikm"]) == (len(rows), str(one.indeks))
+    assert sum(row["n"] for row in made["unit"]) == sum(row["n"] for row in made["layanan"]) == len(rows)
+    assert made["butuh"] == sum(row["butuh"] for row in made["unit"]) == 10 * banyak
+    sums = dict(zip((leaf.kode for leaf in IKM.daun), jumlah(rows).nilai, strict=True))
+    assert made["terlemah"] == sorted(sums, key=sums.__getitem__)[:2]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poros.kernel.antarmuka.labels import CAKUPAN
-from poros.kernel.antarmuka.rules import Cakupan, baca_kursor, sidik_badan, sidik_token, tulis_kursor
+from poros.kernel.antarmuka.rules import POLA_KUNCI, Cakupan, baca_kursor, sidik_badan, sidik_token, tulis_kursor
 
 
 @given(st.integers(0, 2**63 - 1))
@@ -48,3 +48,49 @@ def test_two_requests_are_told_apart_by_every_byte():
 
 def test_every_scope_has_words():
     assert set(CAKUPAN) == set(Cakupan)
+
+
+@pytest.mark.parametrize(
+    ("nomor", "kursor"),
+    [
+        (0, "AAAAAAAAAAA"),
+        (255, "AAAAAAAAAP8"),
+        (256, "AAAAAAAAAQA"),
+        (2**32, "AAAAAQAAAAA"),
+        (2**63 - 1, "f_________8"),
+    ],
+)
+def test_cursors_that_programs_have_kept_lead_to_the_same_place(nomor, kursor):
+    assert tulis_kursor(nomor) == kursor
+    assert baca_kursor(kursor) == nomor
+
+
+@pytest.mark.parametrize("nomor", [-1, 2**64])
+def test_no_place_has_such_a_number(nomor):
+    with pytest.raises(OverflowError):
+        tulis_kursor(nomor)
+
+
+@pytest.mark.parametrize(
+    "teks", ["AAAAAAAAAAA=", "AAAAAAAAAA", "AAAAAAAAAAAA", " AAAAAAAAAAA", "AAAAAAAAAAA\n", "ÀAAAAAAAAAA", "f/////////8", "+AAAAAAAAAA"]
+)  # fmt: skip
+def test_padding_spaces_and_the_other_alphabet_are_no_cursor(teks):
+    with pytest.raises(ValueError, match=r"^"):
+        baca_kursor(teks)
+
+
+@pytest.mark.parametrize(
+    ("kunci", "ya"),
+    [("a", True), ("!~", True), ("x" * 80, True), ("", False), ("x" * 81, False), ("a b", False), ("é", False), ("a\n", False), ("\x7f", False)],
+)  # fmt: skip
+def test_what_an_idempotency_key_looks_like(kunci, ya):
+    assert bool(POLA_KUNCI.fullmatch(kunci)) is ya
+
+
+def test_every_scope_is_a_noun_and_read_or_write():
+    """Whoever may write a thing may ask for reading it by a scope of its own."""
+    parts = [scope.value.split(":") for scope in Cakupan]
+    assert {mode for _noun, mode in parts} == {"baca", "tulis"}
+    reads, writes = ({noun for noun, m in parts if m == mode} for mode in ("baca", "tulis"))
+    assert writes - reads == {"akun", "kabar"}
+    assert reads - writes == {"jejak"}

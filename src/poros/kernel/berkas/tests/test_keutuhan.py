@@ -37,7 +37,8 @@ def test_a_file_of_several_pieces_is_hashed_in_their_order():
 def test_a_piece_slipped_in_is_noticed_and_marked():
     whole, spoilt = simpan_teks("utuh"), simpan_teks("disusupi")
     IsiBerkas.objects.create(berkas=spoilt, urut=1, isi=b"!")
-    assert periksa_keutuhan(10) == Keutuhan(diperiksa=2, rusak=(spoilt.pk,))
+    assert periksa_keutuhan(10) == Keutuhan(diperiksa=2, rusak=(spoilt.pk,), baru=(spoilt.pk,))
+    assert periksa_keutuhan(10) == Keutuhan(diperiksa=2, rusak=(spoilt.pk,), baru=())
     assert list(Berkas.objects.filter(utuh=False)) == [spoilt]
     assert Berkas.objects.get(pk=whole.pk).utuh
 

@@ -91,3 +91,58 @@ def test_the_list_of_kinds_is_whole():
     assert ekstensi_diterima().startswith(".pdf,.png,.jpg,")
     with pytest.raises(KeyError):
         menurut_mime("image/svg+xml")
+
+
+PANJANG = "b" * 147
+
+
+@pytest.mark.parametrize(
+    ("nama", "bersih"),
+    [
+        ("a" * 150, "a" * 150),
+        ("a" * 151, "a" * 150),
+        (f"{'a' * 145} .pdf", f"{'a' * 145} .pdf"),  # 150 letters: not one is touched
+        (f"{'a' * 146} .pdf", f"{'a' * 146}.pdf"),
+        (f"{'a' * 144}..x.pdf", f"{'a' * 144}..pdf"[:144] + ".pdf"),
+        (f"ab.{PANJANG}x", f"a.{PANJANG}x"),  # an ending of 148 letters leaves room for one before its dot
+        (f"ab.{PANJANG}xy", f"ab.{PANJANG}"),  # one of 149 does not: the name is cut like any other
+        (f"a.{PANJANG}xy", f"a.{PANJANG}x"),
+        (f".{'x' * 200}", "x" * 150),
+    ],
+    ids=range(9),
+)
+def test_where_a_long_name_is_cut(nama, bersih):
+    assert nama_bersih(nama) == bersih
+
+
+@pytest.mark.parametrize(
+    ("nama", "bersih"),
+    [
+        ("e\u200e\u0301.pdf", "é.pdf"),  # a direction mark stood between the letter and its accent
+        ("e\u200b\u0301.pdf", "é.pdf"),
+        ("\u202e..\u2066/\u200fsurat.pdf", "surat.pdf"),
+        ("surat.pdf\u202e/", ""),
+        ("\u202e.htaccess", "htaccess"),
+        ("a\u2028b.pdf", "a b.pdf"),
+        ("\ud800.pdf", "pdf"),
+    ],
+)
+def test_what_cannot_be_seen_leaves_no_trace(nama, bersih):
+    assert nama_bersih(nama) == bersih
+
+
+@given(st.text(alphabet="ab. \u0301\u200e\t/", max_size=12), st.integers(0, 160), st.integers(0, 160))
+def test_the_ending_survives_every_cut_that_leaves_it_a_name(kepala, sebelum, sesudah):
+    nama = f"{kepala}{'x' * sebelum}.{'y' * sesudah}"
+    clean = nama_bersih(nama)
+    assert len(clean) <= NAMA_MAKS
+    assert nama_bersih(clean) == clean
+    assert not clean.startswith(".")
+    if sebelum and 0 < sesudah <= NAMA_MAKS - 2:
+        assert ekstensi(clean) == "y" * sesudah
+
+
+@given(st.integers(0, 10**18))
+def test_pieces_hold_all_and_no_empty_one(ukuran):
+    pieces = jumlah_potongan(ukuran)
+    assert pieces * POTONGAN >= ukuran > (pieces - 1) * POTONGAN or ukuran == pieces == 0

@@ -64,7 +64,7 @@ def test_authorising_and_locking_is_one_query(kota):
     with CaptureQueriesContext(connection) as queries:
         ganti_nama(actor, kota.unit["pu"], nama="PU")
     assert [q["sql"].split()[0] for q in queries] == ["SAVEPOINT", "SELECT", "UPDATE", "INSERT", "RELEASE"]
-    assert "FOR UPDATE" in queries[1]["sql"]
+    assert "FOR NO KEY UPDATE" in queries[1]["sql"]
 
 
 def test_nobody_writes_outside_a_command():

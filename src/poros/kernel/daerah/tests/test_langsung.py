@@ -19,10 +19,12 @@ def tunggu(syarat, detik=5.0):
 
 
 @pytest.fixture
-def pendengar():
+def pendengar(monkeypatch):
+    monkeypatch.setattr(langsung, "BANGUN_DETIK", 0.05)
     found = Pendengar()
     assert found.siapkan()
-    return found
+    yield found
+    found.tutup()
 
 
 @pytest.fixture
@@ -45,6 +47,14 @@ def test_what_is_told_is_heard_and_never_goes_back(pendengar, kirim):
     kirim("kota/krisis/2 1")
     tunggu(lambda: pendengar.nomor("kota/krisis/2") == 1)
     assert pendengar.nomor("kota/krisis/1") == 5
+
+
+@pytest.mark.parametrize("surat", ["", " ", "halo", "kota/krisis/1 lima", "kota/krisis/1 ²", "kota/krisis/1 -3"])
+def test_what_is_no_letter_of_ours_is_passed_over(pendengar, kirim, surat):
+    kirim(surat)
+    kirim("kota/krisis/2 1")
+    tunggu(lambda: pendengar.nomor("kota/krisis/2") == 1)
+    assert pendengar.nomor("kota/krisis/1") is None
 
 
 def test_a_number_of_the_database_counts_unless_something_newer_was_heard(pendengar, kirim):
@@ -82,12 +92,14 @@ def test_without_a_database_nobody_waits_for_ever(monkeypatch):
         raise psycopg.OperationalError
 
     monkeypatch.setattr(langsung, "_sambung", refuse)
-    assert Pendengar().siapkan(tunggu=0.05) is False
+    found = Pendengar()
+    assert found.siapkan(tunggu=0.05) is False
+    found.tutup()
 
 
 def test_a_fork_listens_for_itself(monkeypatch):
     own = Pendengar()
-    own.siapkan()
+    own.putaran = 3
     monkeypatch.setattr(langsung, "pendengar", own)
     langsung._baru()
     assert (own.putaran, own._benang) == (0, None)

@@ -64,3 +64,39 @@ def test_a_head_binds_number_predecessor_root_and_size():
     assert kepala(*awal) == hashlib.sha256(bytes(7) + b"\3" + b"p" * 32 + b"a" * 32 + bytes(7) + b"\5").digest()
     lain = [(4, *awal[1:]), (3, b"q" * 32, *awal[2:]), (*awal[:2], b"b" * 32, 5), (*awal[:3], 6)]
     assert len({kepala(*awal), *(kepala(*satu) for satu in lain)}) == 5
+
+
+@pytest.mark.parametrize(
+    ("data", "ditulis"),
+    [
+        ({}, "{}"),
+        ({"z": {"b": 1, "a": 2}}, '{"z":{"a":2,"b":1}}'),
+        ({"n": 10**30}, '{"n":1000000000000000000000000000000}'),
+        ({"n": 1.0}, '{"n":1.0}'),
+        ({"t": '"\\\n\x00'}, '{"t":"\\"\\\\\\n\\u0000"}'),
+        ({"t": "\u2028é"}, '{"t":"\u2028é"}'),
+        ({"t": []}, '{"t":[]}'),
+    ],
+)
+def test_how_data_are_spelt(data, ditulis):
+    assert f'"data":{ditulis},'.encode() in ejaan({**BARIS, "data": data})
+
+
+@pytest.mark.parametrize("mikro", [0, 1, 999_999])
+def test_a_moment_is_always_spelt_with_its_microseconds(mikro):
+    spelt = ejaan({**BARIS, "waktu": SAAT.replace(microsecond=mikro)}).decode()
+    assert f'"waktu":"2026-11-23T01:02:03.{mikro:06}+00:00"' in spelt
+
+
+def test_the_order_in_which_a_line_is_put_together_changes_nothing():
+    assert ejaan(dict(reversed(BARIS.items()))) == ejaan(BARIS)
+
+
+@pytest.mark.parametrize("nomor", [-1, 2**64])
+def test_a_number_that_has_no_eight_bytes_is_refused(nomor):
+    with pytest.raises(OverflowError):
+        isi_daun(nomor, b"s")
+    with pytest.raises(OverflowError):
+        kepala(nomor, b"", b"", 0)
+    with pytest.raises(OverflowError):
+        kepala(0, b"", b"", nomor)

@@ -82,3 +82,40 @@ def test_pauses_grow_up_to_a_limit():
     assert waits == sorted(waits)
     assert waits[-1] == JEDA_MAKS
     assert sum(waits[: PERCOBAAN_MAKS - 1], timedelta()) > timedelta(hours=2)
+
+
+def test_the_house_tries_for_two_hours_and_longer():
+    """Eight attempts; pauses double from one minute and never pass four hours."""
+    assert PERCOBAAN_MAKS == 8
+    assert [jeda(n) // timedelta(minutes=1) for n in range(1, 11)] == [1, 2, 4, 8, 16, 32, 64, 128, 240, 240]
+
+
+@pytest.mark.parametrize("jam", [0, 11, 12, 23])
+def test_from_an_hour_to_the_same_hour_it_is_always_quiet(jam):
+    """Noon to noon is a whole day, and its end always lies ahead."""
+    akhir = akhir_jam_tenang(pukul(jam), [(time(12), time(12))])
+    assert akhir == pukul(12, hari=24 if jam >= 12 else 23)
+
+
+@pytest.mark.parametrize(
+    ("kini", "akhir"),
+    [
+        (datetime(2028, 2, 28, 23, tzinfo=WIT), datetime(2028, 2, 29, 6, tzinfo=WIT)),
+        (datetime(2028, 2, 29, 22, tzinfo=WIT), datetime(2028, 3, 1, 6, tzinfo=WIT)),
+        (datetime(2026, 12, 31, 23, 59, 59, 999999, tzinfo=WIT), datetime(2027, 1, 1, 6, tzinfo=WIT)),
+        (datetime(2027, 1, 1, tzinfo=WIT), datetime(2027, 1, 1, 6, tzinfo=WIT)),
+    ],
+)
+def test_a_night_over_the_end_of_a_month_or_year(kini, akhir):
+    assert akhir_jam_tenang(kini, [MALAM]) == akhir
+    assert ringkasan_berikut(kini) == akhir + timedelta(hours=1)
+
+
+@given(
+    st.datetimes(AWAL, AKHIR, timezones=st.just(WIT)),
+    st.lists(st.tuples(st.times(), st.times()), max_size=4),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_quiet_hours_does_not_matter(kini, tenang, acak):
+    lain = acak.sample(tenang, len(tenang))
+    assert akhir_jam_tenang(kini, tenang) == akhir_jam_tenang(kini, lain)

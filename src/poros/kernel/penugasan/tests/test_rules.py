@@ -7,9 +7,16 @@ from poros.kernel.penugasan.rules import (
     DI_TANGAN_UNIT,
     FLOW,
     FLOW_TEMBUSAN,
+    MENUNGGU_JAWABAN,
+    MENUNGGU_KOORDINATOR,
+    TAHUN,
     TERBUKA,
+    TERTUTUP,
+    URUTAN_TINGKAT,
+    WAJIB_CATATAN,
     Aksi,
     Keputusan,
+    Kerahasiaan,
     Peran,
     Status,
     flow,
@@ -90,3 +97,57 @@ def test_a_clock_runs_exactly_where_the_unit_can_hand_in():
 )
 def test_every_kind_has_its_words_and_every_act_its_permission(kinds, words):
     assert set(words) == set(kinds)
+
+
+def reached(table, status):
+    """All statuses to which some way leads."""
+    found, new = set(), {status}
+    while new:
+        new = {table.step(at, act) for at in new for act in table.acts_from(at)} - found
+        found |= new
+    return found
+
+
+@pytest.mark.parametrize("status", sorted(TERBUKA))
+def test_whatever_is_open_can_still_be_done_or_called_off(status):
+    assert {Status.SELESAI, Status.DIBATALKAN} <= reached(FLOW, status)
+
+
+@pytest.mark.parametrize("status", [Status.DIALIHKAN, Status.DIBATALKAN])
+def test_what_has_ended_otherwise_stays_so(status):
+    assert FLOW.acts_from(status) == ()
+
+
+def test_the_flow_is_born_where_work_is_sent_and_reaches_every_status_but_that_of_the_told():
+    assert FLOW.statuses()[0] is FLOW_TEMBUSAN.statuses()[0] is Status.TERKIRIM
+    assert {Status.TERKIRIM} | reached(FLOW, Status.TERKIRIM) == set(Status) - {Status.DIKETAHUI}
+    assert reached(FLOW_TEMBUSAN, Status.TERKIRIM) == {Status.DIKETAHUI, Status.DIBATALKAN}
+
+
+def test_nothing_is_done_without_a_second_pair_of_eyes():
+    """Whoever hands in does not settle: `selesai` comes from `terverifikasi` alone, and that from verification."""
+    before = {origin for (origin, _act), target in FLOW.table.items() if target is Status.SELESAI}
+    assert before == {Status.TERVERIFIKASI}
+    assert {act for (_s, act), t in FLOW.table.items() if t is Status.TERVERIFIKASI} == {Aksi.VERIFIKASI}
+
+
+def test_whose_hand_is_waited_for():
+    assert {s for s in Status if Aksi.TERIMA in FLOW.acts_from(s)} == MENUNGGU_JAWABAN
+    decides = {Aksi.TEGASKAN, Aksi.VERIFIKASI}
+    assert {s for s in Status if decides & set(FLOW.acts_from(s))} == MENUNGGU_KOORDINATOR
+    assert not MENUNGGU_KOORDINATOR & DI_TANGAN_UNIT
+
+
+def test_only_going_on_needs_no_reason():
+    going_on = {Aksi.TERIMA, Aksi.LAPORKAN, Aksi.SERAHKAN, Aksi.VERIFIKASI, Aksi.SETUJUI, Aksi.KETAHUI}
+    assert set(Aksi) - WAJIB_CATATAN == going_on
+
+
+def test_the_line_of_escalation_and_what_is_closed():
+    assert [t.value for t in URUTAN_TINGKAT] == ["unit", "biro", "asisten", "sekda"]
+    assert {k.value for k in Kerahasiaan} - {k.value for k in TERTUTUP} == {"biasa", "terbatas"}
+
+
+def test_years_that_a_moment_may_have():
+    """In any zone: 2199 is the last, so that its last evening is not the year 2200 elsewhere."""
+    assert (TAHUN[0], TAHUN[-1], len(TAHUN)) == (1900, 2199, 300)

@@ -7,7 +7,7 @@ from typing import Any
 
 from poros.pure.isian import Isian, sebut
 from poros.pure.krisis.alokasi.model import Alokasi, Antaran, Jalur, Soal, Ukuran
-from poros.pure.krisis.isian import dikenal, jumlah_per_nama, nama, pasangan, pecahan, ya
+from poros.pure.krisis.isian import daftar, dikenal, jumlah_per_nama, nama, pasangan, pecahan, ya
 
 BERTIGA = 3
 PEMISAH = ("|", ",", "->", ":", "-")
@@ -23,7 +23,7 @@ class Permintaan:
 def baca(data: Any) -> Permintaan:
     isian = Isian(data, "masukan")
     stok, butuh = jumlah_per_nama(isian, "supplies"), jumlah_per_nama(isian, "needs")
-    isian.wajib("open_routes")
+    daftar(isian, "open_routes")
     jalur = list(dict.fromkeys(pasangan(isian, "open_routes")))
     for dari, ke in jalur:
         dikenal(isian, "open_routes", dari, stok, "gudang")

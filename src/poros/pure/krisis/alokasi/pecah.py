@@ -44,12 +44,15 @@ class Jaringan:
 
 def kelompokkan(jaringan: Jaringan) -> Iterator[Kelompok]:
     antre = [(np.arange(len(jaringan.butuh)), np.arange(len(jaringan.dari)))] if len(jaringan.butuh) else []
+    letak_gudang, letak_titik = np.empty(len(jaringan.stok), np.int64), np.empty(len(jaringan.butuh), np.int64)
     while antre:
         titik, busur = antre.pop()
-        gudang = np.unique(jaringan.dari[busur])
+        dari, ke = jaringan.dari[busur], jaringan.ke[busur]
+        gudang = np.flatnonzero(np.bincount(dari, minlength=1))
         stok, butuh = int(jaringan.stok[gudang].sum()), int(jaringan.butuh[titik].sum())
         rasio = min(Fraction(stok, butuh), SATU)
-        i, j = _letak(gudang, jaringan.dari[busur]), _letak(titik, jaringan.ke[busur])
+        letak_gudang[gudang], letak_titik[titik] = np.arange(len(gudang)), np.arange(len(titik))
+        i, j = letak_gudang[dari], letak_titik[ke]
         aliran = _isi(jaringan.stok[gudang], jaringan.butuh[titik], i, j, rasio)
         jumlah = aliran.busur[len(gudang) : len(gudang) + len(busur)]
         if aliran.nilai == butuh * rasio.numerator:
@@ -64,12 +67,6 @@ def kelompokkan(jaringan: Jaringan) -> Iterator[Kelompok]:
                 np.unique(jaringan.dari[busur[atas]]), titik[titik_kaya], busur[atas], jumlah[atas], rasio, 1
             )
         antre.append((titik[~titik_kaya], busur[~titik_kaya[j]]))
-
-
-def _letak(isi: Larik, dicari: Larik) -> Larik:
-    """Where each stands among `isi`, which is sorted."""
-    hasil: Larik = np.searchsorted(isi, dicari)
-    return hasil
 
 
 def _isi(stok: Larik, butuh: Larik, i: Larik, j: Larik, rasio: Fraction) -> Aliran:

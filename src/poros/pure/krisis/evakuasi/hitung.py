@@ -25,8 +25,10 @@ def tutup(soal: Soal, penutupan: Collection[tuple[str, str]]) -> Soal:
 
 def ungsikan(soal: Soal) -> Rencana:
     """The least time, and one plan that keeps it."""
+    if not any(soal.orang.values()):
+        return Rencana(0, (0,), dict.fromkeys(soal.tempat, 0), {}, (), ())
     j = jaring(soal)
-    putus = [Tertinggal(n, isi, putus=True) for n, isi in soal.orang.items() if isi and _di_luar(soal, j, n)]
+    putus = _tertinggal(soal, j)
     diminta = tertampung(j)
     if not diminta:
         penuh = [Tertinggal(soal.simpul[n], isi, putus=False) for n, isi in _berpasangan(j.asal, j.orang)]
@@ -37,9 +39,18 @@ def ungsikan(soal: Soal) -> Rencana:
 
 def waktu(soal: Soal) -> int | None:
     """The least time alone: all that a comparison of closures needs."""
+    if not any(soal.orang.values()):
+        return 0
     j = jaring(soal)
     diminta = tertampung(j)
     return _paling_cepat(j, diminta)[0] if diminta else None
+
+
+def _tertinggal(soal: Soal, j: Jaring) -> list[Tertinggal]:
+    """Who reaches no shelter with room: because there is no way, or because all that a way leads to are full."""
+    luar = [(n, isi) for n, isi in soal.orang.items() if isi and _di_luar(soal, j, n)]
+    semua = jaring(replace(soal, tempat=dict.fromkeys(soal.tempat))) if luar and 0 in soal.tempat.values() else j
+    return [Tertinggal(n, isi, putus=_di_luar(soal, semua, n)) for n, isi in luar]
 
 
 def _di_luar(soal: Soal, j: Jaring, nama: str) -> bool:

@@ -44,7 +44,7 @@ class Rute:
 
 @dataclass(frozen=True, slots=True)
 class Rencana:
-    """`t_star` is None when nobody has anywhere to go."""
+    """`t_star` is None when there are people and none of them has anywhere to go; without people it is 0."""
 
     t_star: int | None
     tiba: tuple[int, ...]  # people arriving at step 0, 1, … t_star

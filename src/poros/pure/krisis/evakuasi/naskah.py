@@ -7,7 +7,7 @@ from typing import Any
 from poros.pure.isian import Isian, sebut
 from poros.pure.krisis.evakuasi.hitung import arah_tetap, lawan_arah, tutup, ungsikan
 from poros.pure.krisis.evakuasi.model import Rencana, Ruas, Soal
-from poros.pure.krisis.isian import dikenal, jumlah_per_nama, nama, objek, pasangan, utuh, ya
+from poros.pure.krisis.isian import daftar, dikenal, jumlah_per_nama, nama, objek, pasangan, utuh, ya
 
 TERBANYAK = 2**40
 """People and steps beyond this are a slip of the pen, and would not fit the arithmetic."""
@@ -22,10 +22,9 @@ class Permintaan:
 
 def baca(data: Any) -> Permintaan:
     isian = Isian(data, "masukan")
-    isian.wajib("nodes")
-    simpul = list(dict.fromkeys(_simpul(isian, satu) for satu in isian.daftar("nodes")))
+    simpul = list(dict.fromkeys(_simpul(isian, satu) for satu in daftar(isian, "nodes")))
     ada = dict.fromkeys(simpul)
-    isian.wajib("links")
+    daftar(isian, "links")
     orang = jumlah_per_nama(isian, "sources")
     tempat = objek(isian, "shelters")
     ruang = {satu: None if tempat.isi[satu] is None else utuh(tempat, satu) for satu in tempat.isi}

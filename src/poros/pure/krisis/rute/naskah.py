@@ -1,35 +1,40 @@
 """The JSON form of a route plan: `{depot, stops, vehicles, windows?, distance?, duration?, …}` in, routes out."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from poros.pure.isian import Isian, sebut
-from poros.pure.krisis.isian import nama, satu_utuh, utuh
+from poros.pure.krisis.isian import daftar, nama, objek, satu_utuh, utuh
 from poros.pure.krisis.rute.model import Kendaraan, Matriks, Rencana, Soal, Tempat
 
 TERBESAR = 10**9
 SEPASANG = 2
 DESIMAL_TERBANYAK = 6
+PEMBULATAN: dict[str, Callable[[Matriks], Matriks]] = {
+    "nearest": lambda jauh: np.floor(jauh + 0.5),  # TSPLIB's EUC_2D
+    "down": np.floor,  # with one decimal: the convention of the DIMACS challenge for windows
+    "up": np.ceil,
+}
 
 
 def baca(data: Any) -> Soal:
     isian = Isian(data, "masukan")
-    isian.wajib("depot")
-    depot = isian.anak("depot")
-    isian.wajib("stops")
+    depot = objek(isian, "depot")
+    daftar(isian, "stops")
     perhentian = [_bernama(satu) for satu in isian.anak_daftar("stops")]
     nama_ada = [nama(satu, "id", satu.wajib("id")) for satu in perhentian]
     if kembar := next((satu for satu in nama_ada if nama_ada.count(satu) > 1), None):
         raise isian.salah("stops", f'memuat id "{kembar}" lebih dari satu kali')
-    jendela = isian.anak("windows")
-    if asing := next((satu for satu in jendela.isi if satu not in nama_ada), None):
+    jendela, nama_depot = isian.anak("windows"), nama(depot, "id", depot.isi.get("id", "depot"))
+    if asing := next((satu for satu in jendela.isi if satu not in {nama_depot, *nama_ada}), None):
         raise isian.salah("windows", f'menyebut perhentian "{asing}" yang tidak dikenal')
     tempat = [_tempat(satu, jendela, isi) for satu, isi in zip(perhentian, nama_ada, strict=True)]
     jarak = _matriks(isian, "distance", [depot, *perhentian])
     waktu = jarak if isian.isi.get("duration") is None else _matriks(isian, "duration", [depot, *perhentian])
-    nama_depot = nama(depot, "id", depot.isi["id"]) if "id" in depot.isi else "depot"
-    return Soal(_tempat(depot, Isian({}, depot.letak), nama_depot), tempat, _kendaraan(isian), jarak, waktu)
+    asal = Isian({}, depot.letak) if nama_depot in nama_ada else jendela
+    return Soal(_tempat(depot, asal, nama_depot), tempat, _kendaraan(isian), jarak, waktu)
 
 
 def _bernama(isian: Isian) -> Isian:
@@ -58,6 +63,8 @@ def _wajar(isian: Isian, kunci: str, isi: Any) -> int:
 def _kendaraan(isian: Isian) -> tuple[Kendaraan, ...]:
     """Read `[{id?, capacity, count?}]`, or one such object."""
     isi = isian.wajib("vehicles")
+    if not isinstance(isi, dict):
+        daftar(isian, "vehicles")
     semua = [isian.anak("vehicles")] if isinstance(isi, dict) else list(isian.anak_daftar("vehicles"))
     return tuple(
         Kendaraan(
@@ -70,7 +77,7 @@ def _kendaraan(isian: Isian) -> tuple[Kendaraan, ...]:
 
 
 def _matriks(isian: Isian, kunci: str, tempat: list[Isian]) -> Matriks:
-    """Read a square matrix, depot first; without one, straight distances between x and y, rounded to the nearest."""
+    """Read a square matrix, depot first; without one, straight distances between x and y, rounded as told."""
     baris = isian.isi.get(kunci)
     if baris is None:
         return _lurus(isian, tempat)
@@ -86,9 +93,12 @@ def _matriks(isian: Isian, kunci: str, tempat: list[Isian]) -> Matriks:
 
 def _lurus(isian: Isian, tempat: list[Isian]) -> Matriks:
     kali = 10 ** min(utuh(isian, "decimals", 0), DESIMAL_TERBANYAK)
+    cara = isian.isi.get("rounding", "nearest")
+    if not isinstance(cara, str) or cara not in PEMBULATAN:
+        raise isian.salah("rounding", f"harus salah satu dari {', '.join(PEMBULATAN)}, bukan {sebut(cara)}")
     letak = np.array([[_letak(satu, sumbu) * kali for sumbu in ("x", "y")] for satu in tempat])
     beda = letak[:, None, :] - letak[None, :, :]
-    return np.floor(np.sqrt((beda**2).sum(axis=2)) + 0.5).astype(np.int64)
+    return PEMBULATAN[cara](np.sqrt((beda**2).sum(axis=2))).astype(np.int64)
 
 
 def _letak(isian: Isian, sumbu: str) -> float:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from poros.pure.isian import Isian, sebut
-from poros.pure.krisis.isian import angka, pecahan, satu_utuh, utuh
+from poros.pure.krisis.isian import angka, daftar, pecahan, satu_utuh, utuh
 from poros.pure.krisis.stok.model import Anggaran, Rencana, Soal
 
 UMUR_TERBANYAK = 240
@@ -15,8 +15,7 @@ TERBANYAK = 10**9
 
 def baca(data: Any) -> Soal:
     isian = Isian(data, "masukan")
-    isian.wajib("demand")
-    minta = [_banyak(isian, "demand", isi) for isi in isian.daftar("demand")]
+    minta = [_banyak(isian, "demand", isi) for isi in daftar(isian, "demand")]
     if not minta:
         raise isian.salah("demand", "harus memuat sedikitnya satu bulan")
     umur = utuh(isian, "max_age", dari=1)
@@ -62,14 +61,14 @@ def _anggaran(isian: Isian, bulan: int) -> tuple[Anggaran, ...]:
         return ()
     if not isinstance(isi, list):
         return (Anggaran(1, bulan, pecahan(isian, "budget", isi)),)
-    return tuple(
-        Anggaran(
-            utuh(satu, "from", 1, dari=1),
-            utuh(satu, "to", bulan, dari=1),
-            pecahan(satu, "amount", satu.wajib("amount")),
-        )
-        for satu in isian.anak_daftar("budget")
-    )
+    return tuple(_satu_anggaran(satu, bulan) for satu in isian.anak_daftar("budget"))
+
+
+def _satu_anggaran(isian: Isian, bulan: int) -> Anggaran:
+    dari, sampai = utuh(isian, "from", 1, dari=1), utuh(isian, "to", bulan, dari=1)
+    if sampai < dari:
+        raise isian.salah("to", f"tidak boleh sebelum from ({dari}), bukan {sampai}")
+    return Anggaran(dari, sampai, pecahan(isian, "amount", isian.wajib("amount")))
 
 
 def tulis(rencana: Rencana) -> dict[str, Any]:

@@ -24,6 +24,7 @@ BAHASA = ("id", "en")
 TAWARAN_MAKS = 1000
 NAMA_UMPAN = "tawaran"
 GALAT_TAMPIL = 20
+ANGKA_PANJANG = len(str(ANGKA_MAKS))
 
 Peta = Mapping[str, Any]
 
@@ -49,14 +50,12 @@ class _Pembaca:
     def teks(self, jalur: str, bidang: str, *, wajib: bool = False) -> str:
         """Words, without control characters, as long as `bidang` may be."""
         value = self.nilai(jalur)
-        if value is None or value == "":
-            if wajib:
-                self.salah(jalur, Sebab.WAJIB)
-            return ""
-        if not isinstance(value, str):
+        if value is not None and not isinstance(value, str):
             self.salah(jalur, Sebab.SALAH_JENIS)
             return ""
-        clean = bersih(value)
+        clean = bersih(value or "")
+        if wajib and not clean:
+            self.salah(jalur, Sebab.WAJIB)
         if len(clean) > PANJANG[bidang]:
             self.salah(jalur, Sebab.TERLALU_PANJANG, PANJANG[bidang])
             return ""
@@ -98,7 +97,8 @@ class _Pembaca:
         if value is None or value == "":
             return None
         text = str(value) if isinstance(value, str | int) else ""
-        if not (text.isascii() and text.isdecimal() and int(text) < ANGKA_MAKS):
+        # The length first: Python refuses to read a number of thousands of digits.
+        if not (text.isascii() and text.isdecimal() and len(text) <= ANGKA_PANJANG and int(text) < ANGKA_MAKS):
             self.salah(jalur, Sebab.SALAH_JENIS, text)
             return None
         return int(text)
@@ -120,14 +120,14 @@ def baca(isi: object, awalan: str = "") -> IsiTawaran:
     p = _Pembaca(isi, awalan)
     _versi(p)
     jenis = Jenis(p.pilihan("id.jenis", tuple(Jenis), Jenis.APLIKASI))
-    words = _bahasa(p)
+    words, owner = _bahasa(p), _pemilik(p)
     made = IsiTawaran(
         jenis=jenis,
         nama=p.teks("name", "nama", wajib=True),
         ringkasan=p.teks(f"description.{words}.shortDescription", "ringkasan", wajib=True),
         uraian=p.teks(f"description.{words}.longDescription", "uraian"),
         masalah=p.teks("id.masalah", "masalah"),
-        daerah=_pemilik(p),
+        daerah=owner,
         jenis_daerah=p.pilihan("id.jenisDaerah", JENIS_DAERAH, ""),
         unit=p.teks("id.unit", "unit"),
         lisensi=_lisensi(p, jenis),
@@ -140,7 +140,7 @@ def baca(isi: object, awalan: str = "") -> IsiTawaran:
         pemakai=p.butir("usedBy"),
         biaya=p.angka("id.biaya"),
         upaya=p.angka("id.upaya"),
-        kontak=_kontak(p),
+        kontak=_kontak(p) or owner,
         indikator=tuple(_indikator(p)),
     )
     if p.galat:
@@ -231,7 +231,7 @@ def _kontak(p: _Pembaca) -> str:
     found = p.teks("id.kontak", "kontak")
     if not found and _bertaut(p):
         found = next(iter(p.butir("maintenance.contacts", "affiliation")), "")
-    return found if found and not memuat_telepon(found) else _pemilik(p)
+    return "" if memuat_telepon(found) else found
 
 
 def _bertaut(p: _Pembaca) -> bool:

@@ -1,76 +1,19 @@
 """Who may see, file, close, dispose of, lend and copy archives."""
 
-from enum import StrEnum
-
 from django.db.models import Exists, OuterRef, Q
 
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.organisasi.models import Orang, Unit
 from poros.kernel.organisasi.rules import Fungsi, JenisUnit, tingkat
 from poros.kernel.penugasan.rules import TERTUTUP, Kerahasiaan
-from poros.kernel.wewenang import SEMUA, TIDAK_ADA, Aturan
+from poros.kernel.wewenang import SEMUA, TIDAK_ADA
 
-from .models import (
-    AturanRetensi,
-    BerkasArsip,
-    ItemArsip,
-    LaporanKeutuhan,
-    LembagaArsip,
-    PaketArsip,
-    Peminjaman,
-    Penyusutan,
-    PermintaanHapus,
-    TampilanArsip,
-)
-from .rules.akses import ESELON
-from .rules.berkas import Status
-from .rules.pinjam import Status as StatusPinjam
-from .rules.susut import Jenis
+from ..models import BerkasArsip, LembagaArsip, Peminjaman
+from ..rules.akses import ESELON
+from ..rules.berkas import Status
+from ..rules.pinjam import Status as StatusPinjam
+from ..rules.susut import Jenis
 
-OBJEK_ITEM = "itemarsip"
-OBJEK_SUSUT = "penyusutan"
 PENGURUS = (Fungsi.PIMPINAN, Fungsi.TATA_USAHA)
-
-
-class Wewenang(StrEnum):
-    BERKAS_LIHAT = "arsip.lihat"
-    BERKAS_BACA = "arsip.baca"
-    ITEM_LIHAT = "arsip.item_lihat"
-    BERKAS_BUAT = "arsip.buat"
-    BERKAS_ISI = "arsip.isi"
-    BERKAS_TUTUP = "arsip.tutup"
-    KEJADIAN_CATAT = "arsip.kejadian"
-    TAHAN = "arsip.tahan"
-    TANDAI = "arsip.tandai"
-    NASIB_TETAPKAN = "arsip.nasib"
-    SUSUT_LIHAT = "arsip.susut_lihat"
-    SUSUT_SUSUN = "arsip.susut_susun"
-    PANITIA_BENTUK = "arsip.panitia"
-    SUSUT_PILIH = "arsip.susut_pilih"
-    SUSUT_NILAI = "arsip.susut_nilai"
-    SUSUT_NYATAKAN = "arsip.susut_nyatakan"
-    SUSUT_SETUJUI = "arsip.susut_setujui"
-    SUSUT_TETAPKAN = "arsip.susut_tetapkan"
-    SUSUT_TERIMA = "arsip.susut_terima"
-    SUSUT_SAKSIKAN = "arsip.susut_saksikan"
-    SUSUT_MUSNAHKAN = "arsip.susut_musnahkan"
-    SUSUT_BATALKAN = "arsip.susut_batalkan"
-    PINJAM_LIHAT = "arsip.pinjam_lihat"
-    PINJAM_MINTA = "arsip.pinjam_minta"
-    PINJAM_JAWAB = "arsip.pinjam_jawab"
-    PAKET_LIHAT = "arsip.paket_lihat"
-    EKSPOR = "arsip.ekspor"
-    EKSPOR_SEMUA = "arsip.ekspor_semua"
-    IMPOR = "arsip.impor"
-    JRA_LIHAT = "arsip.jra_lihat"
-    JRA_UBAH = "arsip.jra_ubah"
-    LEMBAGA_ATUR = "arsip.lembaga_atur"
-    KEUTUHAN_LIHAT = "arsip.keutuhan_lihat"
-    HAPUS_LIHAT = "arsip.hapus_lihat"
-    HAPUS_CATAT = "arsip.hapus_catat"
-    HAPUS_JAWAB = "arsip.hapus_jawab"
-    TAMPILAN_SIMPAN = "arsip.tampilan_simpan"
-    TAMPILAN_HAPUS = "arsip.tampilan_hapus"
 
 
 def di_lembaga(actor: Actor, *, saksi: bool = False) -> Q:
@@ -135,7 +78,7 @@ def lihat(actor: Actor) -> Q:
     return listed | baca(actor)
 
 
-def lihat_item(actor: Actor) -> Q:
+def lihat_isi(actor: Actor) -> Q:
     return Q(berkas__in=BerkasArsip.objects.filter(baca(actor)))
 
 
@@ -152,6 +95,11 @@ def penutup(actor: Actor) -> Q:
 def penahan(actor: Actor) -> Q:
     """The keepers, the regional archives office and the supervisors may stop a disposal."""
     return SEMUA if actor.adalah(Fungsi.PENGAWAS) else unit_kearsipan(actor) | arsiparis(actor)
+
+
+def pengalih(actor: Actor) -> Q:
+    """Who keeps the paper puts it into another form: its unit, the keeper of the office, the archives office."""
+    return penutup(actor) | unit_kearsipan(actor) | (arsiparis(actor) & Q(status=Status.INAKTIF, panjang=True))
 
 
 def kepala_pencipta(actor: Actor) -> Q:
@@ -181,7 +129,18 @@ def lihat_susut(actor: Actor) -> Q:
     if actor.adalah(Fungsi.ADMIN):
         return TIDAK_ADA
     own = Q(kantor_id__in=[*actor.keluarga, actor.peta.kantor(actor.unit_id)]) if actor.adalah(*PENGURUS) else TIDAK_ADA
-    return own | arsiparis(actor) | (saksi(actor) & ~Q(sidik=""))
+    return own | arsiparis(actor) | (saksi(actor) & Q(jenis=Jenis.MUSNAH) & ~Q(sidik=""))
+
+
+def lihat_terjaga(actor: Actor) -> Q:
+    """The office that reports, the archives office, the heads of government and the supervisors."""
+    if actor.puncak or actor.adalah(Fungsi.PENGAWAS):
+        return SEMUA
+    return unit_kearsipan_kantor(actor) | arsiparis(actor)
+
+
+def unit_kearsipan_kantor(actor: Actor) -> Q:
+    return Q(kantor_id=actor.unit_id) if actor.adalah(*PENGURUS) else TIDAK_ADA
 
 
 def saksi(actor: Actor) -> Q:
@@ -231,7 +190,8 @@ def lihat_pinjaman(actor: Actor) -> Q:
 
 def penjawab_pinjaman(actor: Actor) -> Q:
     """Keepers lend, but nobody lends to himself."""
-    kept = BerkasArsip.objects.filter(unit_kearsipan(actor) | (arsiparis(actor) & Q(status=Status.STATIS)))
+    far = Q(status=Status.STATIS) | Q(status=Status.INAKTIF, panjang=True)
+    kept = BerkasArsip.objects.filter(unit_kearsipan(actor) | (arsiparis(actor) & far))
     return Q(berkas__in=kept) & ~Q(orang_id=actor.orang_id)
 
 
@@ -253,45 +213,3 @@ def pemantau(actor: Actor) -> Q:
 def pemohon_hapus(actor: Actor) -> Q:
     """Who received the request and the head and secretariat of that office."""
     return Q(unit_id__in=actor.keluarga) if actor.adalah(*PENGURUS) else TIDAK_ADA
-
-
-RULES = {
-    Wewenang.BERKAS_LIHAT: Aturan(BerkasArsip, lihat),
-    Wewenang.BERKAS_BACA: Aturan(BerkasArsip, baca),
-    Wewenang.ITEM_LIHAT: Aturan(ItemArsip, lihat_item),
-    Wewenang.BERKAS_BUAT: Aturan(Unit, pembuat),
-    Wewenang.BERKAS_ISI: Aturan(BerkasArsip, pengolah),
-    Wewenang.BERKAS_TUTUP: Aturan(BerkasArsip, penutup),
-    Wewenang.KEJADIAN_CATAT: Aturan(BerkasArsip, lambda a: penutup(a) | unit_kearsipan(a)),
-    Wewenang.TAHAN: Aturan(BerkasArsip, penahan),
-    Wewenang.TANDAI: Aturan(BerkasArsip, unit_kearsipan),
-    Wewenang.NASIB_TETAPKAN: Aturan(BerkasArsip, kepala_pencipta),
-    Wewenang.SUSUT_LIHAT: Aturan(Penyusutan, lihat_susut),
-    Wewenang.SUSUT_SUSUN: Aturan(Unit, kantor_sendiri),
-    Wewenang.PANITIA_BENTUK: Aturan(Unit, kantor_kepala),
-    Wewenang.SUSUT_PILIH: Aturan(Penyusutan, penyusun),
-    Wewenang.SUSUT_NILAI: Aturan(Penyusutan, penilai),
-    Wewenang.SUSUT_NYATAKAN: Aturan(Penyusutan, kepala_pencipta),
-    Wewenang.SUSUT_SETUJUI: Aturan(Penyusutan, penyetuju),
-    Wewenang.SUSUT_TETAPKAN: Aturan(Penyusutan, penetap),
-    Wewenang.SUSUT_TERIMA: Aturan(Penyusutan, penerima),
-    Wewenang.SUSUT_SAKSIKAN: Aturan(Penyusutan, lambda a: saksi(a) & Q(jenis=Jenis.MUSNAH)),
-    Wewenang.SUSUT_MUSNAHKAN: Aturan(Penyusutan, lambda a: penyusun(a) & Q(jenis=Jenis.MUSNAH)),
-    Wewenang.SUSUT_BATALKAN: Aturan(Penyusutan, lambda a: penyusun(a) | kepala_pencipta(a)),
-    Wewenang.PINJAM_LIHAT: Aturan(Peminjaman, lihat_pinjaman),
-    Wewenang.PINJAM_MINTA: Aturan(BerkasArsip, lihat),
-    Wewenang.PINJAM_JAWAB: Aturan(Peminjaman, penjawab_pinjaman),
-    Wewenang.PAKET_LIHAT: Aturan(PaketArsip, pemantau),
-    Wewenang.EKSPOR: Aturan(Unit, kantor_sendiri),
-    Wewenang.EKSPOR_SEMUA: Aturan(PaketArsip, lambda a: SEMUA if a.otomatis else TIDAK_ADA),
-    Wewenang.IMPOR: Aturan(Unit, pengatur),
-    Wewenang.JRA_LIHAT: Aturan(AturanRetensi, lambda _a: SEMUA),
-    Wewenang.JRA_UBAH: Aturan(Unit, pengatur),
-    Wewenang.LEMBAGA_ATUR: Aturan(Unit, admin),
-    Wewenang.KEUTUHAN_LIHAT: Aturan(LaporanKeutuhan, pemantau),
-    Wewenang.HAPUS_LIHAT: Aturan(PermintaanHapus, pemohon_hapus),
-    Wewenang.HAPUS_CATAT: Aturan(Unit, lambda a: Q(pk=a.unit_id) if a.adalah(*PENGURUS) else TIDAK_ADA),
-    Wewenang.HAPUS_JAWAB: Aturan(PermintaanHapus, lambda a: pemohon_hapus(a) if a.jabat.kepala else TIDAK_ADA),
-    Wewenang.TAMPILAN_SIMPAN: Aturan(Orang, lambda a: Q(pk=a.orang_id)),
-    Wewenang.TAMPILAN_HAPUS: Aturan(TampilanArsip, lambda a: Q(orang_id=a.orang_id)),
-}
