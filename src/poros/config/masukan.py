@@ -52,17 +52,13 @@ def teks(file: str) -> str:
 
 def baca(file: str) -> Any:
     """Read JSON; numbers with a point are decimal."""
-    return json.loads(teks(file), parse_float=Decimal, parse_int=_bulat, parse_constant=_bukan)
+    return json.loads(teks(file), parse_float=Decimal, parse_int=_bulat)
 
 
 def _bulat(angka: str) -> int:
     if len(angka) > ANGKA_TERPANJANG:
         raise ValueError(f"masukan memuat bilangan lebih panjang dari {ANGKA_TERPANJANG} angka: {angka[:12]}…")
     return int(angka)
-
-
-def _bukan(kata: str) -> None:
-    raise ValueError(f"masukan memuat {kata}, yang bukan bilangan")
 
 
 def cetak(hasil: dict[str, Any]) -> int:

@@ -56,9 +56,6 @@ def berkas(tmp_path):
         (b'{"a": "\xe9"}', "UTF-8"),
         ("[" * 200_000, "bersarang terlalu dalam"),
         ("9" * (ANGKA_TERPANJANG + 1), "bilangan lebih panjang"),
-        ("NaN", "memuat NaN, yang bukan bilangan"),
-        ('{"a": [Infinity]}', "memuat Infinity"),
-        ('{"a": -Infinity}', "memuat -Infinity"),
         ('{"tolak": "tahun harus ada"}', "tahun harus ada"),
     ],
 )
