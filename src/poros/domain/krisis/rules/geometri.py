@@ -88,10 +88,33 @@ def penduduk_di(fitur: Iterable[dict[str, Any]], area: Sequence[Titik]) -> list[
 
 
 def memotong(garis: Sequence[Sequence[float]], area: Sequence[Titik]) -> bool:
-    """Does a road run through an area? By its points and the middles between them."""
+    """Does a road run through an area? One that only touches its edge from outside does not."""
     points = [(float(p[0]), float(p[1])) for p in garis]
-    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(points)]
-    return any(di_dalam(p, area) for p in [*points, *middles])
+    if _terpisah(points, area):
+        return False
+    return any(di_dalam(p, area) for p in points) or any(
+        _silang(a, b, c, d) for a, b in pairwise(points) for c, d in pairwise(area)
+    )
+
+
+def _terpisah(satu: Sequence[Titik], lain: Sequence[Titik]) -> bool:
+    """Whether their bounding boxes have nothing in common: so it is with nearly every road of a city."""
+    return any(
+        max(p[axis] for p in satu) < min(p[axis] for p in lain)
+        or max(p[axis] for p in lain) < min(p[axis] for p in satu)
+        for axis in (0, 1)
+    )
+
+
+def _silang(a: Titik, b: Titik, c: Titik, d: Titik) -> bool:
+    """Whether two segments cross, each having the ends of the other on its two sides."""
+    return _sisi(a, b, c) * _sisi(a, b, d) < 0 and _sisi(c, d, a) * _sisi(c, d, b) < 0
+
+
+def _sisi(a: Titik, b: Titik, p: Titik) -> int:
+    """On which side of the line from a to b a point lies: 1 left, -1 right, 0 on it."""
+    turn = (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
+    return (turn > 0) - (turn < 0)
 
 
 def terdekat(titik: Titik, simpul: dict[str, Titik]) -> str:
