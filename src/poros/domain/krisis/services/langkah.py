@@ -39,3 +39,13 @@ def sudah(saat: datetime, kejadian: Kejadian | None, bidang: str) -> None:
     now = kejadian.jam if kejadian else timezone.now()
     if saat > now:
         raise Ditolak(_("Waktu ini belum terjadi."), bidang)
+
+
+def titik(lat: float | None, lng: float | None) -> None:
+    """Refuse half a position, and one that is not on the globe."""
+    if (lat is None) != (lng is None):
+        raise Ditolak(_("Titik lokasi memerlukan lintang dan bujur."), "lat")
+    if lat is not None and not -90 <= lat <= 90:  # noqa: PLR2004 -- the globe
+        raise Ditolak(_("Lintang antara -90 dan 90."), "lat")
+    if lng is not None and not -180 <= lng <= 180:  # noqa: PLR2004 -- as above
+        raise Ditolak(_("Bujur antara -180 dan 180."), "lng")

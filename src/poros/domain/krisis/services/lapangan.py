@@ -13,7 +13,7 @@ from ..queries.kejadian import gerakkan
 from ..rules.geometri import AreaError, tutup
 from ..values import DataAngka, DataArea, DataKorban, DataTempat
 from ..wewenang import Wewenang
-from .langkah import hidup, isi_wajib, pelaku, sudah
+from .langkah import hidup, isi_wajib, pelaku, sudah, titik
 
 ANGKA_MAKS = 100_000_000
 
@@ -133,10 +133,7 @@ def _oleh(actor: Actor) -> dict[str, object]:
 
 def _periksa_tempat(data: DataTempat) -> None:
     isi_wajib(data, nama=_("Beri nama tempat ini."))
-    if not -90 <= data.lat <= 90:  # noqa: PLR2004 -- the globe
-        raise Ditolak(_("Lintang antara -90 dan 90."), "lat")
-    if not -180 <= data.lng <= 180:  # noqa: PLR2004 -- as above
-        raise Ditolak(_("Bujur antara -180 dan 180."), "lng")
+    titik(data.lat, data.lng)
 
 
 def _isi_tempat(data: DataTempat) -> dict[str, object]:

@@ -17,7 +17,7 @@ from ..rules.alur import HIDUP, Kanal, Peran, Periksa
 from ..rules.baca_umpan import Masuk, UmpanError, baca
 from ..values import DataLaporan
 from ..wewenang import Wewenang
-from .langkah import isi_wajib, pelaku, sudah
+from .langkah import isi_wajib, pelaku, sudah, titik
 
 ANGKA_MAKS = 10_000_000
 
@@ -87,8 +87,7 @@ def _periksa(data: DataLaporan, event: Kejadian | None) -> None:
     sudah(data.waktu, event, "waktu")
     if data.kanal is Kanal.CAP:
         raise Ditolak(_("Peringatan CAP dibaca dari berkasnya."), "kanal")
-    if (data.lat is None) != (data.lng is None):
-        raise Ditolak(_("Titik lokasi memerlukan lintang dan bujur."), "lat")
+    titik(data.lat, data.lng)
     for name in ("meninggal", "luka", "mengungsi"):
         value = getattr(data, name)
         if value is not None and not 0 <= value < ANGKA_MAKS:

@@ -27,7 +27,7 @@ from ..rules.pulih import Fase, Kelas, Rusak, Sektor, SumberDana, nilai_rusak, r
 from ..values import DataKegiatan, DataKerusakan, DataPerintah
 from ..wewenang import OBJEK_KERUSAKAN, Wewenang
 from .komando import beri
-from .langkah import isi_wajib, pelaku
+from .langkah import isi_wajib, pelaku, titik
 
 UANG_MAKS = 10**15
 FOTO_MAKS = 8
@@ -47,8 +47,7 @@ def catat_kerusakan(
     for name in ("harga", "kerugian"):
         if not 0 <= getattr(data, name) < UANG_MAKS:
             raise Ditolak(_("Angka ini tidak masuk akal."), name)
-    if (data.lat is None) != (data.lng is None):
-        raise Ditolak(_("Titik lokasi memerlukan lintang dan bujur."), "lat")
+    titik(data.lat, data.lng)
     if len(foto) > FOTO_MAKS:
         raise Ditolak(_("Paling banyak %(n)s foto.") % {"n": FOTO_MAKS}, "foto")
     gerakkan(kejadian.pk)
