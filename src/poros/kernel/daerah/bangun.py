@@ -1,7 +1,8 @@
 """Makes the tables of an empty schema at once: what all migrations together would have made, without their way.
 
 Django draws every related model anew after each step of a migration; with two hundred related models that is most of
-a minute for each government. The migrations stay what an existing schema goes by, and a test compares the two.
+a minute for each government. The migrations stay what an existing schema goes by, and a test compares the two
+(docs/adr/0016-tables-at-once.md).
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,8 @@
 """The shell alone, and a server that answers from within the test's own transaction."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from poros.web.langsung import langkah
 
 REQUEST_SIGNALS = (request_started, request_finished)
 TUNGGU = 10.0
-"""Seconds that a page which was left is given to end; a connection that stays open says nothing."""
+"""Seconds that a page which was left is given to end."""
 
 
 @pytest.fixture
@@ -31,23 +32,30 @@ def kerangka(monkeypatch):
 class _Server(ThreadedWSGIServer):
     daemon_threads = True
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.sibuk: list[threading.Thread] = []
-
     def _close_connections(self) -> None:
         """Leave the connection open: it belongs to the test."""
 
-    def process_request_thread(self, request: Any, client_address: Any) -> None:
-        """Answer in a thread that the end of the test waits for."""
-        self.sibuk.append(threading.current_thread())
-        super().process_request_thread(request, client_address)
 
-    def server_close(self) -> None:
+class _Terhitung:
+    """Knows the requests that are being answered, so that the end of a test can wait for them."""
+
+    def __init__(self, aplikasi: Callable[..., Iterable[bytes]]) -> None:
+        self.aplikasi = aplikasi
+        self.sedang: list[object] = []
+
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        mine = object()
+        self.sedang.append(mine)
+        try:
+            return self.aplikasi(environ, start)
+        finally:
+            self.sedang.remove(mine)
+
+    def tunggu(self) -> None:
         """A page that was still loading must not meet the transaction while it is rolled back."""
-        super().server_close()
-        for thread in self.sibuk:
-            thread.join(TUNGGU)
+        until = time.monotonic() + TUNGGU
+        while self.sedang and time.monotonic() < until:
+            time.sleep(0.01)
 
 
 @pytest.fixture
@@ -61,11 +69,13 @@ def alamat(db: None) -> Iterator[str]:
     for signal in REQUEST_SIGNALS:  # Django would take the open transaction for a leak and drop the connection
         signal.disconnect(close_old_connections)
     server = _Server(("localhost", 0), QuietWSGIRequestHandler, connections_override={"default": shared})
-    server.set_app(langkah(StaticFilesHandler(WSGIHandler())))
+    counted = _Terhitung(langkah(StaticFilesHandler(WSGIHandler())))
+    server.set_app(counted)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://localhost:{server.server_port}"
     server.shutdown()
     server.server_close()
+    counted.tunggu()
     pendengar.tutup()  # its connection would keep the database of the tests from going
     _baru()
     for signal in REQUEST_SIGNALS:
