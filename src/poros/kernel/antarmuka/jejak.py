@@ -3,16 +3,15 @@
 from datetime import datetime
 from typing import Any, Self
 
-from ninja import Schema
 from pydantic import Field
 
 from poros.kernel.jejak.models import Jejak
 from poros.kernel.registry import manifests
 
-from .skema import Halaman
+from .skema import Halaman, Skema
 
 
-class BarisJejak(Schema):
+class BarisJejak(Skema):
     """One act: who, in which office and capacity, did what to which thing."""
 
     id: int

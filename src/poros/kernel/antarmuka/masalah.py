@@ -10,7 +10,7 @@ from django.core.signals import got_request_exception
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from psycopg.errors import ForeignKeyViolation, UniqueViolation
 from pydantic import Field
@@ -20,13 +20,14 @@ from poros.kernel.wewenang import TidakBerwenang
 from poros.pure.flow import TransitionError
 
 from .labels import BENTUK, UMUM
+from .skema import Skema
 
 JENIS_ISI = "application/problem+json"
 DOKUMEN = "/api/v1/dokumen#galat-"
 log = logging.getLogger("poros.antarmuka")
 
 
-class Bagian(Schema):
+class Bagian(Skema):
     """One part of the request that is not right."""
 
     letak: str = Field(description="Di mana: body, query, path, atau header.")
@@ -34,7 +35,7 @@ class Bagian(Schema):
     pesan: str = Field(description="Apa yang salah dan apa yang harus dilakukan.")
 
 
-class Masalah(Schema):
+class Masalah(Skema):
     """Why a request was refused (RFC 9457)."""
 
     type: str = Field(description="Jenis masalah, sebagai alamat penjelasannya.")

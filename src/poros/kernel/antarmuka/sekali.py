@@ -9,7 +9,6 @@ from django.db import connection
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Schema
 from ninja.errors import HttpError
 from ninja.responses import NinjaJSONEncoder
 
@@ -18,6 +17,7 @@ from poros.kernel.commands import unit_kerja
 from .masuk import masuk
 from .models import KunciIdempoten
 from .rules import sidik_badan
+from .skema import Skema
 
 KEPALA_ULANG = "Idempotent-Replay"
 
@@ -63,7 +63,7 @@ def jawab(data: Any, status: int) -> JsonResponse:
     return JsonResponse(data, encoder=NinjaJSONEncoder, status=status, safe=False)
 
 
-def nilai(hasil: Schema | list[Schema]) -> Any:
+def nilai(hasil: Skema | list[Skema]) -> Any:
     """A shape, or a list of them, as plain values."""
     return [satu.model_dump() for satu in hasil] if isinstance(hasil, list) else hasil.model_dump()
 

@@ -6,14 +6,13 @@ from typing import Annotated, Self
 
 from django.core import signing
 from django.utils.translation import gettext as _
-from ninja import Schema
 from pydantic import Field, StringConstraints, model_validator
 
 from poros.kernel.berkas.models import Berkas, Tautan
 from poros.kernel.commands import Ditolak
 from poros.kernel.daerah.koneksi import skema as nama_skema
 
-from .skema import Masukan, Teks
+from .skema import Masukan, Skema, Teks
 
 GARAM = "poros.unggahan"
 BERLAKU = 24 * 3600
@@ -47,7 +46,7 @@ class BerkasMasuk(Masukan):
             raise Ditolak(_("Isi berkas bukan base64 yang benar."), "berkas") from error
 
 
-class BerkasKeluar(Schema):
+class BerkasKeluar(Skema):
     """A file of a thing; its content is at /berkas/{tautan}."""
 
     tautan: int

@@ -31,7 +31,7 @@ WITH baru AS (
 ), isi AS (
     INSERT INTO berkas_isiberkas (berkas_id, urut, isi)
     SELECT baru.id, potongan.urut - 1, potongan.isi
-    FROM baru, unnest(%(isi)s::bytea[]) WITH ORDINALITY AS potongan(isi, urut)
+    FROM baru, unnest(%(isi)b::bytea[]) WITH ORDINALITY AS potongan(isi, urut)
 ), tautan AS (
     INSERT INTO berkas_tautan (berkas_id, objek, objek_id, nama, urutan, oleh, waktu)
     SELECT id, %(objek)s, %(objek_id)s::bigint, %(nama)s, %(urutan)s, %(oleh)s::bigint, %(kini)s

@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Self
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Id, Masukan, Rujuk
+from poros.kernel.antarmuka.skema import Id, Masukan, Rujuk, Skema
 
 from .models import Penugasan
 from .queries.konflik import Tabrakan
@@ -25,7 +24,7 @@ class SasaranMasuk(Masukan):
         return Sasaran(self.unit, self.peran)
 
 
-class TabrakanKeluar(Schema):
+class TabrakanKeluar(Skema):
     """An order that would collide with live ones. Of secret ones only that there are such."""
 
     kunci: str = Field(description="Pengenal tabrakan ini.")
@@ -49,7 +48,7 @@ class TabrakanKeluar(Schema):
         )
 
 
-class TugasRingkas(Schema):
+class TugasRingkas(Skema):
     """One unit's part of an order, as a line of a list."""
 
     id: int

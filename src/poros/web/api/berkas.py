@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.http import content_disposition_header
-from ninja import File, Path, Schema
+from ninja import File, Path
 from ninja.files import UploadedFile
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id
+from poros.kernel.antarmuka.skema import Id, Skema
 from poros.kernel.antarmuka.unggahan import resi
 from poros.kernel.berkas.akses import buka
 from poros.kernel.berkas.queries import isi
@@ -18,7 +18,7 @@ from .rute import rute
 BINER = {"responses": {200: {"content": {"application/octet-stream": {"schema": {"type": "string"}}}}}}
 
 
-class Terunggah(Schema):
+class Terunggah(Skema):
     """A file that was taken in, not yet part of anything."""
 
     unggahan: str = Field(description="Resi untuk menyebut berkas ini; berlaku sehari untuk akun ini saja.")

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import lanjut, nomor
-from poros.kernel.antarmuka.skema import Halaman, Id, Saring
+from poros.kernel.antarmuka.skema import Halaman, Id, Saring, Skema
 from poros.kernel.organisasi.models import Orang
 from poros.kernel.pemberitahuan import services
 from poros.kernel.pemberitahuan.models import Pemberitahuan
@@ -16,7 +16,7 @@ from poros.kernel.pemberitahuan.queries import Baris, daftar
 from .rute import rute
 
 
-class Kabar(Schema):
+class Kabar(Skema):
     """A notice."""
 
     id: int
@@ -50,7 +50,7 @@ class SaringKabar(Saring):
     belum_dibaca: bool = Field(default=False, description="Hanya yang belum dibaca.")
 
 
-class Terbaca(Schema):
+class Terbaca(Skema):
     """How many notices were marked as read."""
 
     dibaca: int

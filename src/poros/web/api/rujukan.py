@@ -3,10 +3,10 @@
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Q
 from django.http import HttpRequest
-from ninja import Query, Schema
+from ninja import Query
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Teks
+from poros.kernel.antarmuka.skema import Skema, Teks
 from poros.kernel.rujukan.models import Klasifikasi, Wilayah
 from poros.pure.teks import tsquery
 
@@ -15,13 +15,13 @@ from .rute import rute
 BANYAK = 50
 
 
-class Cari(Schema):
+class Cari(Skema):
     """What to look for."""
 
     q: Teks = Field(min_length=1, max_length=100, description="Awal kode, atau kata dari nama.")
 
 
-class KlasifikasiKeluar(Schema):
+class KlasifikasiKeluar(Skema):
     """A code of the archive classification."""
 
     kode: str
@@ -29,7 +29,7 @@ class KlasifikasiKeluar(Schema):
     tingkat: int
 
 
-class WilayahKeluar(Schema):
+class WilayahKeluar(Skema):
     """An administrative area."""
 
     kode: str

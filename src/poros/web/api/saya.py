@@ -1,15 +1,15 @@
 """Who is asking, and in which office."""
 
 from django.http import HttpRequest
-from ninja import Schema
 from pydantic import Field
 
+from poros.kernel.antarmuka.skema import Skema
 from poros.kernel.organisasi.actor import Jabat
 
 from .rute import rute
 
 
-class JabatanSaya(Schema):
+class JabatanSaya(Skema):
     """An office held today."""
 
     id: int
@@ -29,7 +29,7 @@ class JabatanSaya(Schema):
         )
 
 
-class Saya(Schema):
+class Saya(Skema):
     """The person behind the request."""
 
     orang: int

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id
+from poros.kernel.antarmuka.skema import Id, Skema
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
@@ -67,7 +67,7 @@ def usulkan_adopsi(request: HttpRequest, isi: UsulAdopsi) -> AdopsiLengkap:
 @rute.cipta("/berbagi/permohonan", AdopsiLengkap, "Mencatat permohonan dari daerah lain", Cakupan.BERBAGI_TULIS)
 def catat_permohonan(request: HttpRequest, isi: PermohonanMasuk) -> AdopsiLengkap:
     actor = request.auth.actor
-    told = isi.dict(exclude={"tawaran", "surat"})
+    told = isi.model_dump(exclude={"tawaran", "surat"})
     data = DataPermohonan(tawaran_id=isi.tawaran, surat_id=isi.surat, **told)
     try:
         made = services.catat_permohonan(actor, Unit(pk=actor.unit_id), data=data)
@@ -78,19 +78,19 @@ def catat_permohonan(request: HttpRequest, isi: PermohonanMasuk) -> AdopsiLengka
 
 @rute.tindak("/berbagi/adopsi/{adopsi_id}/ajukan", AdopsiLengkap, "Mengajukan usulan unit", Cakupan.BERBAGI_TULIS)
 def ajukan_adopsi(request: HttpRequest, adopsi_id: Path[Id], isi: SuratPermohonan) -> AdopsiLengkap:
-    services.ajukan(request.auth.actor, Adopsi(pk=adopsi_id), **isi.dict())
+    services.ajukan(request.auth.actor, Adopsi(pk=adopsi_id), **isi.model_dump())
     return _lengkap(request, adopsi_id)
 
 
 @rute.tindak("/berbagi/adopsi/{adopsi_id}/jawab", AdopsiLengkap, "Menerima atau menolak", Cakupan.BERBAGI_TULIS)
 def jawab_adopsi(request: HttpRequest, adopsi_id: Path[Id], isi: JawabanAdopsiMasuk) -> AdopsiLengkap:
-    services.jawab(request.auth.actor, Adopsi(pk=adopsi_id), **isi.dict())
+    services.jawab(request.auth.actor, Adopsi(pk=adopsi_id), **isi.model_dump())
     return _lengkap(request, adopsi_id)
 
 
 @rute.tindak("/berbagi/adopsi/{adopsi_id}/nota", AdopsiLengkap, "Menyusun nota kesepahaman", Cakupan.BERBAGI_TULIS)
 def susun_nota(request: HttpRequest, adopsi_id: Path[Id], isi: NotaMasuk) -> AdopsiLengkap:
-    services.susun_nota(request.auth.actor, Adopsi(pk=adopsi_id), data=DataNota(**isi.dict()))
+    services.susun_nota(request.auth.actor, Adopsi(pk=adopsi_id), data=DataNota(**isi.model_dump()))
     return _lengkap(request, adopsi_id)
 
 
@@ -105,7 +105,7 @@ def tandatangani(request: HttpRequest, adopsi_id: Path[Id], isi: TandaTanganMasu
 
 @rute.tindak("/berbagi/adopsi/{adopsi_id}/rencana", AdopsiLengkap, "Menyusun rencana adopsi", Cakupan.BERBAGI_TULIS)
 def susun_rencana_adopsi(request: HttpRequest, adopsi_id: Path[Id], isi: RencanaAdopsiMasuk) -> AdopsiLengkap:
-    steps = [Langkah(unit_id=s.unit, **s.dict(exclude={"unit"})) for s in isi.langkah]
+    steps = [Langkah(unit_id=s.unit, **s.model_dump(exclude={"unit"})) for s in isi.langkah]
     services.susun_rencana(request.auth.actor, Adopsi(pk=adopsi_id), langkah=steps)
     return _lengkap(request, adopsi_id)
 
@@ -118,13 +118,13 @@ def mulai_adopsi(request: HttpRequest, adopsi_id: Path[Id]) -> AdopsiLengkap:
 
 @rute.tindak("/berbagi/adopsi/{adopsi_id}/tutup", AdopsiLengkap, "Menyelesaikan, menghentikan", Cakupan.BERBAGI_TULIS)
 def tutup_adopsi(request: HttpRequest, adopsi_id: Path[Id], isi: PenutupMasuk) -> AdopsiLengkap:
-    services.tutup(request.auth.actor, Adopsi(pk=adopsi_id), **isi.dict())
+    services.tutup(request.auth.actor, Adopsi(pk=adopsi_id), **isi.model_dump())
     return _lengkap(request, adopsi_id)
 
 
 @rute.tindak("/berbagi/adopsi/{adopsi_id}/pengalaman", AdopsiLengkap, "Menulis pengalaman", Cakupan.BERBAGI_TULIS)
 def catat_pengalaman(request: HttpRequest, adopsi_id: Path[Id], isi: PengalamanMasuk) -> AdopsiLengkap:
-    services.catat_pengalaman(request.auth.actor, Adopsi(pk=adopsi_id), data=DataPengalaman(**isi.dict()))
+    services.catat_pengalaman(request.auth.actor, Adopsi(pk=adopsi_id), data=DataPengalaman(**isi.model_dump()))
     return _lengkap(request, adopsi_id)
 
 
@@ -132,7 +132,7 @@ def _lengkap(request: HttpRequest, pk: int) -> AdopsiLengkap:
     actor = request.auth.actor
     row = baca.satu(actor, pk)
     return AdopsiLengkap(
-        **AdopsiKeluar.dari(row).dict(),
+        **AdopsiKeluar.dari(row).model_dump(),
         nomor_surat=row.nomor_surat,
         tanggal_surat=row.tanggal_surat,
         nota=_salin(NotaKeluar, row.nota) if hasattr(row, "nota") else None,
@@ -147,5 +147,5 @@ def _lengkap(request: HttpRequest, pk: int) -> AdopsiLengkap:
     )
 
 
-def _salin(shape: type[Schema], row: Any) -> Any:
+def _salin(shape: type[Skema], row: Any) -> Any:
     return shape(**{name: getattr(row, name) for name in shape.model_fields})

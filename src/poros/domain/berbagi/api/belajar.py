@@ -4,12 +4,12 @@ from datetime import date
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -38,7 +38,7 @@ class TindakKunjunganMasuk(Masukan):
     tenggat: Tanggal = Field(description="Selesai sebelum tanggal ini.")
 
 
-class TindakKunjunganKeluar(Schema):
+class TindakKunjunganKeluar(Skema):
     """Work that followed from a visit."""
 
     uraian: str
@@ -47,7 +47,7 @@ class TindakKunjunganKeluar(Schema):
     penugasan: int
 
 
-class KunjunganKeluar(Schema):
+class KunjunganKeluar(Skema):
     """A report as a line of a list."""
 
     id: int
@@ -96,7 +96,7 @@ def satu_kunjungan(request: HttpRequest, kunjungan_id: Path[Id]) -> KunjunganLen
 @rute.cipta("/berbagi/kunjungan", KunjunganLengkap, "Melaporkan studi tiru", Cakupan.BERBAGI_TULIS)
 def catat_kunjungan(request: HttpRequest, isi: KunjunganMasuk) -> KunjunganLengkap:
     actor = request.auth.actor
-    data = DataKunjungan(tawaran_id=isi.tawaran, **isi.dict(exclude={"tawaran"}))
+    data = DataKunjungan(tawaran_id=isi.tawaran, **isi.model_dump(exclude={"tawaran"}))
     return _lengkap(request, services.catat_kunjungan(actor, Unit(pk=actor.unit_id), data=data).pk)
 
 
@@ -114,5 +114,5 @@ def _lengkap(request: HttpRequest, pk: int) -> KunjunganLengkap:
         TindakKunjunganKeluar(uraian=t.uraian, unit=t.unit_id, tenggat=t.tenggat, penugasan=t.penugasan_id)
         for t in baca.tindak(row)
     ]
-    told = KunjunganKeluar.dari(row).dict()
+    told = KunjunganKeluar.dari(row).model_dump()
     return KunjunganLengkap(**told, peserta=row.peserta, pelajaran=row.pelajaran, tindak=steps)

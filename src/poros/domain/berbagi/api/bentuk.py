@@ -4,10 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 
 from ..models import Adopsi
@@ -112,7 +111,7 @@ class SaringDaftarAdopsi(Saring):
     status: StatusBerbagi | None = Field(None, description="Hanya status ini.")
 
 
-class AdopsiKeluar(Schema):
+class AdopsiKeluar(Skema):
     """An adoption as a line of a list."""
 
     id: int
@@ -140,7 +139,7 @@ class DaftarAdopsi(Halaman[AdopsiKeluar]):
     """A page of adoptions."""
 
 
-class NotaKeluar(Schema):
+class NotaKeluar(Skema):
     """The agreement."""
 
     nomor: str
@@ -150,7 +149,7 @@ class NotaKeluar(Schema):
     data_pribadi: bool
 
 
-class LangkahAdopsiKeluar(Schema):
+class LangkahAdopsiKeluar(Skema):
     """A step of the plan and its work."""
 
     uraian: str
@@ -160,7 +159,7 @@ class LangkahAdopsiKeluar(Schema):
     penugasan: int | None
 
 
-class HasilAdopsiKeluar(Schema):
+class HasilAdopsiKeluar(Skema):
     """A level before and after."""
 
     indeks: str
@@ -182,7 +181,7 @@ class AdopsiLengkap(AdopsiKeluar):
     berkas: list[BerkasKeluar]
 
 
-class NotaHabisKeluar(Schema):
+class NotaHabisKeluar(Skema):
     """An agreement that ends soon."""
 
     adopsi: int
@@ -190,7 +189,7 @@ class NotaHabisKeluar(Schema):
     sampai: date
 
 
-class DaftarNotaHabis(Schema):
+class DaftarNotaHabis(Skema):
     """Agreements that end soon, the earliest first."""
 
     isi: list[NotaHabisKeluar]

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Annotated, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Teks
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch
@@ -41,7 +41,7 @@ class PeranMasuk(Masukan):
     unit: list[Id] = Field(max_length=200, description="Nomor unit.")
 
 
-class SumberKeluar(Schema):
+class SumberKeluar(Skema):
     """A source and what it gave last."""
 
     id: int
@@ -62,7 +62,7 @@ class DaftarSumber(Halaman[SumberKeluar]):
     """A page of sources."""
 
 
-class JumlahPeran(Schema):
+class JumlahPeran(Skema):
     """How many units have the part."""
 
     banyak: int
@@ -81,13 +81,13 @@ def satu_sumber(request: HttpRequest, sumber_id: Path[Id]) -> SumberKeluar:
 @rute.cipta("/berbagi/sumber", SumberKeluar, "Menambah sumber", Cakupan.BERBAGI_TULIS)
 def tambah_sumber(request: HttpRequest, isi: SumberMasuk) -> SumberKeluar:
     actor = request.auth.actor
-    made = services.tambah_sumber(actor, Unit(pk=actor.unit_id), data=DataSumber(**isi.dict()))
+    made = services.tambah_sumber(actor, Unit(pk=actor.unit_id), data=DataSumber(**isi.model_dump()))
     return _keluar(request, made.pk)
 
 
 @rute.tindak("/berbagi/sumber/{sumber_id}/ubah", SumberKeluar, "Mengubah sumber", Cakupan.BERBAGI_TULIS)
 def ubah_sumber(request: HttpRequest, sumber_id: Path[Id], isi: SumberMasuk) -> SumberKeluar:
-    services.ubah_sumber(request.auth.actor, Sumber(pk=sumber_id), data=DataSumber(**isi.dict()))
+    services.ubah_sumber(request.auth.actor, Sumber(pk=sumber_id), data=DataSumber(**isi.model_dump()))
     return _keluar(request, sumber_id)
 
 

@@ -4,12 +4,12 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, StringConstraints, WithJsonSchema
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Teks
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.queries import isi as isi_berkas
@@ -73,7 +73,7 @@ class TawaranMasuk(Masukan):
 
     def data(self) -> IsiTawaran:
         """As the commands take it."""
-        kept = self.dict(exclude={"teknologi", "kategori", "pemakai", "indikator"})
+        kept = self.model_dump(exclude={"teknologi", "kategori", "pemakai", "indikator"})
         return IsiTawaran(
             **kept,
             teknologi=tuple(self.teknologi),
@@ -83,14 +83,14 @@ class TawaranMasuk(Masukan):
         )
 
 
-class IndikatorTawaranKeluar(Schema):
+class IndikatorTawaranKeluar(Skema):
     """An indicator by its index and its code."""
 
     indeks: str
     kode: str
 
 
-class TawaranKeluar(Schema):
+class TawaranKeluar(Skema):
     """An offer."""
 
     id: int
@@ -130,7 +130,7 @@ class TawaranKeluar(Schema):
         )
 
 
-class PengalamanKeluar(Schema):
+class PengalamanKeluar(Skema):
     """What an adopter tells."""
 
     hasil: str
@@ -176,7 +176,7 @@ class LampiranMasuk(Masukan):
     berkas: BerkasMasuk = Field(description="Berkasnya.")
 
 
-class LemahKeluar(Schema):
+class LemahKeluar(Skema):
     """A weak indicator, and the offers that serve it."""
 
     kode: str
@@ -187,7 +187,7 @@ class LemahKeluar(Schema):
     tawaran: list[int]
 
 
-class KelemahanKeluar(Schema):
+class KelemahanKeluar(Skema):
     """Our weakest indicators of an index; empty without a result. `berencana`: our plan sets the targets."""
 
     indeks: str
@@ -196,7 +196,7 @@ class KelemahanKeluar(Schema):
     lemah: list[LemahKeluar]
 
 
-class SaringLemah(Schema):
+class SaringLemah(Skema):
     """Of which index."""
 
     indeks: KodeUkuran = Field("spbe", description="Kode indeks.")
@@ -210,7 +210,7 @@ def isi_dari(berkas: BerkasMasuk, akun_id: int) -> bytes:
 
 @rute.baca("/berbagi/tawaran", DaftarTawaran, "Katalog tawaran", Cakupan.BERBAGI_BACA)
 def daftar_tawaran(request: HttpRequest, saring: Query[SaringDaftarTawaran]) -> dict:
-    wanted = {k: v for k, v in saring.dict(exclude={"kursor", "batas"}).items() if v}
+    wanted = {k: v for k, v in saring.model_dump(exclude={"kursor", "batas"}).items() if v}
     rows = katalog.tawaran_terlihat(request.auth.actor, SaringTawaran(**wanted))
     return halaman(request, rows, saring, TawaranKeluar.dari)
 
@@ -274,4 +274,4 @@ def _lengkap(request: HttpRequest, pk: int) -> TawaranLengkap:
     names = ("hasil", "uraian", "biaya", "upaya")
     told = [PengalamanKeluar(**{n: getattr(p, n) for n in names}) for p in katalog.pengalaman(row)]
     files = [BerkasKeluar.dari(t) for t in tautan(actor, objek_menurut_model(Tawaran), pk)]
-    return TawaranLengkap(**TawaranKeluar.dari(row).dict(), pengalaman=told, berkas=files)
+    return TawaranLengkap(**TawaranKeluar.dari(row).model_dump(), pengalaman=told, berkas=files)

@@ -4,10 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
-from ninja import Schema
 from pydantic import Field, WithJsonSchema
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Skema, Tanggal, Teks
 
 from ..models import Rencana
 from ..models.rencana import TAHUN_TERBANYAK
@@ -107,7 +106,7 @@ class AnggapanMasuk(Masukan):
             tahun=self.tahun,
             upaya={kode: tuple(steps) for kode, steps in self.upaya.items()},
             pelaksana=self.pelaksana,
-            syarat=tuple(SyaratNaik(**s.dict()) for s in self.syarat),
+            syarat=tuple(SyaratNaik(**s.model_dump()) for s in self.syarat),
             kapasitas=tuple(Kapasitas(unit_id=k.unit, tahun=k.tahun, upaya=k.upaya) for k in self.kapasitas),
             langkah_setahun=self.langkah_setahun,
         )
@@ -120,7 +119,7 @@ class RencanaTetapkan(Masukan):
     pemilik: dict[KodeButir, Id] = Field(max_length=500, description="Nomor unit menurut kode indikator.")
 
 
-class NaikKeluar(Schema):
+class NaikKeluar(Skema):
     """An indicator that is to rise."""
 
     kode: str
@@ -132,7 +131,7 @@ class NaikKeluar(Schema):
     unit_id: int | None
 
 
-class SetahunKeluar(Schema):
+class SetahunKeluar(Skema):
     """A year of the plan."""
 
     tahun: int
@@ -141,7 +140,7 @@ class SetahunKeluar(Schema):
     predikat: str
 
 
-class TitikKeluar(Schema):
+class TitikKeluar(Skema):
     """A point of the frontier."""
 
     upaya: Decimal
@@ -150,7 +149,7 @@ class TitikKeluar(Schema):
     terbukti: bool
 
 
-class RencanaNaikKeluar(Schema):
+class RencanaNaikKeluar(Skema):
     """A plan as a line of a list."""
 
     id: int
@@ -199,7 +198,7 @@ class RencanaLengkap(RencanaNaikKeluar):
     batas: list[TitikKeluar]
 
 
-class LangkahRencanaKeluar(Schema):
+class LangkahRencanaKeluar(Skema):
     """A step of a decided plan with its progress and its money."""
 
     id: int
@@ -226,7 +225,7 @@ class BelanjaMasuk(Masukan):
     anggaran: Rupiah | None = Field(None, description="Jumlah dalam rupiah.")
 
 
-class PetaJalanKeluar(Schema):
+class PetaJalanKeluar(Skema):
     """All steps of a decided plan, and the share of the effort whose steps are done."""
 
     selesai: int
@@ -238,7 +237,7 @@ def lengkap(row: Rencana) -> RencanaLengkap:
     numbers = baca.ringkas(row)
     names = list(NaikKeluar.model_fields)
     return RencanaLengkap(
-        **RencanaNaikKeluar.dari(row).dict(),
+        **RencanaNaikKeluar.dari(row).model_dump(),
         indeks_kini=numbers.kini.indeks,
         indeks_tujuan=numbers.tujuan.indeks,
         predikat_tujuan=numbers.tujuan.predikat or "",

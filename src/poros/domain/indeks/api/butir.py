@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field, StringConstraints, WithJsonSchema
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.queries import isi as isi_berkas
@@ -72,7 +72,7 @@ class BuktiTerbitMasuk(Masukan):
     )
 
 
-class NilaiKeluar(Schema):
+class NilaiKeluar(Skema):
     """A value that was given."""
 
     babak: str
@@ -87,7 +87,7 @@ class NilaiKeluar(Schema):
         return cls(**{name: getattr(row, name) for name in cls.model_fields})
 
 
-class BuktiIndeksKeluar(Schema):
+class BuktiIndeksKeluar(Skema):
     """A piece of evidence and how many indicators it serves."""
 
     id: int
@@ -98,7 +98,7 @@ class BuktiIndeksKeluar(Schema):
     berkas: list[BerkasKeluar]
 
 
-class ButirKeluar(Schema):
+class ButirKeluar(Skema):
     """An indicator with everything on it."""
 
     id: int
@@ -112,13 +112,13 @@ class ButirKeluar(Schema):
     bukti: list[BuktiIndeksKeluar]
 
 
-class JumlahKeluar(Schema):
+class JumlahKeluar(Skema):
     """How many."""
 
     banyak: int
 
 
-class BuktiTercatat(Schema):
+class BuktiTercatat(Skema):
     """The number of a piece of evidence."""
 
     id: int
@@ -152,7 +152,7 @@ def tambah_bukti(request: HttpRequest, butir_id: Path[Id], isi: BuktiIndeksMasuk
 
 @rute.tindak("/indeks/bukti/terbitan", JumlahKeluar, "Memakai terbitan sebagai bukti", Cakupan.INDEKS_TULIS)
 def terima_bukti(request: HttpRequest, isi: BuktiTerbitMasuk) -> JumlahKeluar:
-    return JumlahKeluar(banyak=publik.terima_bukti(request.auth.actor, data=BuktiTerbit(**isi.dict())))
+    return JumlahKeluar(banyak=publik.terima_bukti(request.auth.actor, data=BuktiTerbit(**isi.model_dump())))
 
 
 @rute.tindak("/indeks/butir/{butir_id}/bukti/pakai", JumlahKeluar, "Memakai bukti yang ada", Cakupan.INDEKS_TULIS)

@@ -4,12 +4,12 @@ from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, StringConstraints, WithJsonSchema
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch
 
@@ -41,7 +41,7 @@ class SaringHasilTerbit(Saring):
     q: Teks = Field("", max_length=100, description="Bagian dari nama.")
 
 
-class HasilKeluar(Schema):
+class HasilKeluar(Skema):
     """A published result."""
 
     id: int
@@ -65,7 +65,7 @@ class DaftarHasil(Halaman[HasilKeluar]):
     """A page of results."""
 
 
-class TempatKeluar(Schema):
+class TempatKeluar(Skema):
     """A place in a row."""
 
     peringkat: int
@@ -76,7 +76,7 @@ class TempatKeluar(Schema):
         return cls(peringkat=row.peringkat, dari=row.dari)
 
 
-class SelisihKeluar(Schema):
+class SelisihKeluar(Skema):
     """A part in which the nearest better peers are ahead."""
 
     bagian: str
@@ -85,7 +85,7 @@ class SelisihKeluar(Schema):
     sumbangan: Decimal
 
 
-class DaerahRingkas(Schema):
+class DaerahRingkas(Skema):
     """A government of the comparison."""
 
     id: int
@@ -97,7 +97,7 @@ class DaerahRingkas(Schema):
         return cls(id=row.id, nama=row.nama, nilai=row.nilai)
 
 
-class PerbandinganKeluar(Schema):
+class PerbandinganKeluar(Skema):
     """One government beside its peers."""
 
     hasil: HasilKeluar
@@ -126,7 +126,7 @@ class HasilMasuk(Masukan):
     def data(self) -> DataHasil:
         """As the command takes it."""
         parts = {kode: str(v) for kode, v in self.bagian.items()}
-        return DataHasil(**self.dict(exclude={"bagian"}), bagian=parts)
+        return DataHasil(**self.model_dump(exclude={"bagian"}), bagian=parts)
 
 
 class MuatanMasuk(Masukan):
@@ -135,7 +135,7 @@ class MuatanMasuk(Masukan):
     hasil: list[HasilMasuk] = Field(min_length=1, max_length=1000, description="Hasil yang dimuat.")
 
 
-class MuatanKeluar(Schema):
+class MuatanKeluar(Skema):
     """How many were taken in."""
 
     banyak: int

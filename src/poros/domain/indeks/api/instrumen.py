@@ -4,12 +4,12 @@ from datetime import date
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Teks
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -24,7 +24,7 @@ class InstrumenMasuk(Masukan):
     naskah: Teks = Field(min_length=1, max_length=512 * 1024, description="Naskah instrumen.")
 
 
-class InstrumenKeluar(Schema):
+class InstrumenKeluar(Skema):
     """A version of an instrument."""
 
     id: int

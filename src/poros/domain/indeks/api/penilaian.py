@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Annotated, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, WithJsonSchema
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -40,7 +40,7 @@ class PenilaianMasuk(Masukan):
 
     def data(self) -> DataPenilaian:
         """As the command takes it."""
-        rest = self.dict(exclude={"instrumen", "penilai_internal"})
+        rest = self.model_dump(exclude={"instrumen", "penilai_internal"})
         return DataPenilaian(instrumen_id=self.instrumen, penilai_internal_id=self.penilai_internal, **rest)
 
 
@@ -50,7 +50,7 @@ class PembagianMasuk(Masukan):
     pemilik: dict[KodeButir, Id | None] = Field(max_length=500, description="Nomor unit menurut kode indikator.")
 
 
-class PembagianKeluar(Schema):
+class PembagianKeluar(Skema):
     """How many indicators are still nobody's."""
 
     sisa: int
@@ -70,7 +70,7 @@ class LangkahPenilaianMasuk(Masukan):
     catatan: Teks = Field("", max_length=2000, description="Alasan; wajib untuk mengembalikan, membuka, membatalkan.")
 
 
-class PenilaianKeluar(Schema):
+class PenilaianKeluar(Skema):
     """An assessment as a line of a list."""
 
     id: int
@@ -100,7 +100,7 @@ class DaftarPenilaian(Halaman[PenilaianKeluar]):
     """A page of assessments."""
 
 
-class HasilBabak(Schema):
+class HasilBabak(Skema):
     """The index of one round."""
 
     indeks: Decimal
@@ -108,7 +108,7 @@ class HasilBabak(Schema):
     predikat: str
 
 
-class ButirRingkas(Schema):
+class ButirRingkas(Skema):
     """A line of the working paper."""
 
     id: int
@@ -121,7 +121,7 @@ class ButirRingkas(Schema):
     bukti: int
 
 
-class KertasKeluar(Schema):
+class KertasKeluar(Skema):
     """The working paper with the index of every round."""
 
     penilaian: PenilaianKeluar
@@ -196,7 +196,7 @@ def alirkan(request: HttpRequest, penilaian_id: Path[Id], isi: LangkahPenilaianM
     Cakupan.INDEKS_TULIS,
 )
 def tulis_simpulan(request: HttpRequest, penilaian_id: Path[Id], isi: SimpulanMasuk) -> PenilaianKeluar:
-    row = services.tulis_simpulan(request.auth.actor, Penilaian(pk=penilaian_id), **isi.dict())
+    row = services.tulis_simpulan(request.auth.actor, Penilaian(pk=penilaian_id), **isi.model_dump())
     return PenilaianKeluar.dari(row)
 
 

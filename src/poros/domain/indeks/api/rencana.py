@@ -62,7 +62,7 @@ def satu_rencana(request: HttpRequest, rencana_id: Path[Id]) -> RencanaLengkap:
     "/indeks/rencana/{rencana_id}/ubah", RencanaLengkap, "Mengubah atau menghitung ulang", Cakupan.INDEKS_TULIS
 )
 def ubah_rencana(request: HttpRequest, rencana_id: Path[Id], isi: RencanaUbah) -> RencanaLengkap:
-    target = Tujuan(**isi.tujuan.dict()) if isi.tujuan else None
+    target = Tujuan(**isi.tujuan.model_dump()) if isi.tujuan else None
     made = services.ubah_rencana(request.auth.actor, Rencana(pk=rencana_id), tujuan=target, pilihan=isi.pilihan)
     return lengkap(made)
 
@@ -90,7 +90,9 @@ def peta_jalan(request: HttpRequest, rencana_id: Path[Id]) -> PetaJalanKeluar:
 
 @rute.tindak("/indeks/langkah/{langkah_id}/belanja", PetaJalanKeluar, "Mencatat anggaran langkah", Cakupan.INDEKS_TULIS)
 def catat_belanja(request: HttpRequest, langkah_id: Path[Id], isi: BelanjaMasuk) -> PetaJalanKeluar:
-    made = services.catat_belanja(request.auth.actor, LangkahRencana(pk=langkah_id), belanja=Belanja(**isi.dict()))
+    made = services.catat_belanja(
+        request.auth.actor, LangkahRencana(pk=langkah_id), belanja=Belanja(**isi.model_dump())
+    )
     return peta(baca.satu(request.auth.actor, made.rencana_id))
 
 

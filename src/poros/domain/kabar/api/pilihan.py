@@ -5,11 +5,10 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Masukan, Teks
+from poros.kernel.antarmuka.skema import Masukan, Skema, Teks
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Orang
 from poros.kernel.pemberitahuan import queries, services
@@ -23,14 +22,14 @@ Jam = Annotated[str, StringConstraints(max_length=5, pattern="^([01][0-9]|2[0-3]
 """An hour like 21:30, by the government's own clock."""
 
 
-class Jumlah(Schema):
+class Jumlah(Skema):
     """How many notices wait to be read."""
 
     belum_dibaca: int
     lebih: bool = Field(description="Sebenarnya lebih banyak dari angka itu.")
 
 
-class JenisKabar(Schema):
+class JenisKabar(Skema):
     """A kind of notice."""
 
     kode: str
@@ -38,7 +37,7 @@ class JenisKabar(Schema):
     mendesak: bool
 
 
-class PilihanKabar(Schema):
+class PilihanKabar(Skema):
     """How a kind of notice is wanted; an empty kind is all others."""
 
     jenis: str
@@ -46,14 +45,14 @@ class PilihanKabar(Schema):
     ringkasan: bool
 
 
-class RentangJam(Schema):
+class RentangJam(Skema):
     """From one hour to another, over midnight if need be."""
 
     dari: str
     sampai: str
 
 
-class PengaturanKabar(Schema):
+class PengaturanKabar(Skema):
     """What this person has chosen. Without a choice notices go through every open channel."""
 
     preferensi: list[PilihanKabar]
@@ -107,7 +106,7 @@ def atur_preferensi(request: HttpRequest, isi: PilihanKabarMasuk) -> PengaturanK
     if isi.jenis and isi.jenis not in KABAR:
         raise Ditolak(_("Jenis pemberitahuan ini tidak dikenal."), "jenis")
     actor = request.auth.actor
-    services.atur_preferensi(actor, Orang(pk=actor.orang_id), **isi.dict())
+    services.atur_preferensi(actor, Orang(pk=actor.orang_id), **isi.model_dump())
     return pengaturan(request)
 
 

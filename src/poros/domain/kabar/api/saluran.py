@@ -3,11 +3,11 @@
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.pemberitahuan import queries, services
 from poros.kernel.pemberitahuan.models import Saluran
@@ -32,7 +32,7 @@ class SaluranUbah(Masukan):
     ganti_kunci: bool = Field(default=False, description="Ganti kunci penanda; yang lama batal saat itu juga.")
 
 
-class SaluranKeluar(Schema):
+class SaluranKeluar(Skema):
     """A channel; its key is asked for by itself."""
 
     id: int
@@ -46,7 +46,7 @@ class SaluranKeluar(Schema):
         return cls(id=row.pk, jenis=row.jenis, nama=row.nama, alamat=row.alamat, aktif=row.aktif)
 
 
-class KunciSaluran(Schema):
+class KunciSaluran(Skema):
     """The key with which messages of a channel are signed, to be entered at the gateway."""
 
     kunci: str
@@ -60,12 +60,12 @@ def daftar_saluran(request: HttpRequest) -> list[SaluranKeluar]:
 @rute.cipta("/saluran", SaluranKeluar, "Membuka saluran", Cakupan.KABAR_TULIS)
 def buka_saluran(request: HttpRequest, isi: SaluranMasuk) -> SaluranKeluar:
     actor = request.auth.actor
-    return SaluranKeluar.bentuk(services.buka_saluran(actor, Unit(pk=actor.unit_id), **isi.dict()))
+    return SaluranKeluar.bentuk(services.buka_saluran(actor, Unit(pk=actor.unit_id), **isi.model_dump()))
 
 
 @rute.tindak("/saluran/{saluran_id}/atur", SaluranKeluar, "Mengatur saluran", Cakupan.KABAR_TULIS)
 def atur_saluran(request: HttpRequest, saluran_id: Path[Id], isi: SaluranUbah) -> SaluranKeluar:
-    return SaluranKeluar.bentuk(services.atur_saluran(request.auth.actor, Saluran(pk=saluran_id), **isi.dict()))
+    return SaluranKeluar.bentuk(services.atur_saluran(request.auth.actor, Saluran(pk=saluran_id), **isi.model_dump()))
 
 
 @rute.baca("/saluran/{saluran_id}/kunci", KunciSaluran, "Kunci penanda pesan saluran", Cakupan.KABAR_TULIS)

@@ -3,10 +3,9 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Self
 
-from ninja import Schema
 from pydantic import Field, WithJsonSchema
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.queries import isi as isi_berkas
@@ -48,7 +47,7 @@ class NotaArsip(Masukan):
         return Nota(nomor=self.nomor, tanggal=self.tanggal, catatan=self.catatan)
 
 
-class BerkasArsipKeluar(Schema):
+class BerkasArsipKeluar(Skema):
     """A file as a line of a list."""
 
     id: int
@@ -77,7 +76,7 @@ class DaftarBerkasArsip(Halaman[BerkasArsipKeluar]):
     """A page of files."""
 
 
-class ItemArsipKeluar(Schema):
+class ItemArsipKeluar(Skema):
     """A paper in a file."""
 
     id: int
@@ -90,7 +89,7 @@ class ItemArsipKeluar(Schema):
     jumlah: str
 
 
-class RiwayatArsipKeluar(Schema):
+class RiwayatArsipKeluar(Skema):
     """What was done."""
 
     waktu: datetime
@@ -101,7 +100,7 @@ class RiwayatArsipKeluar(Schema):
 
 
 class BerkasArsipLengkap(BerkasArsipKeluar):
-    """A file with its papers (null when they are not for the actor), its retention and its history."""
+    """A file with its papers (null when they are not for the actor; then its history is empty) and its retention."""
 
     uraian: str
     pencipta: str
@@ -127,7 +126,7 @@ class ItemLengkap(ItemArsipKeluar):
     isi: list[BerkasKeluar]
 
 
-class PenyusutanKeluar(Schema):
+class PenyusutanKeluar(Skema):
     """A disposal as a line of a list."""
 
     id: int
@@ -150,7 +149,7 @@ class DaftarPenyusutan(Halaman[PenyusutanKeluar]):
     """A page of disposals."""
 
 
-class PinjamanKeluar(Schema):
+class PinjamanKeluar(Skema):
     """A loan."""
 
     id: int
@@ -179,6 +178,6 @@ def isi_dari(berkas: BerkasMasuk, akun_id: int) -> bytes:
     return b"".join(isi_berkas(given)) if isinstance(given, Berkas) else given
 
 
-def salin(shape: type[Schema], row: Any) -> Any:
+def salin(shape: type[Skema], row: Any) -> Any:
     """A shape whose fields are those of the row."""
     return shape(**{name: getattr(row, name) for name in shape.model_fields})

@@ -3,12 +3,12 @@
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 from poros.kernel.organisasi.models import Orang, Unit
 from poros.kernel.wewenang import fetch, may
@@ -134,14 +134,14 @@ class NasibMasuk(Masukan):
     alasan: Teks = Field(min_length=1, max_length=2000, description="Pertimbangan panitia.")
 
 
-class PenahananKeluar(Schema):
+class PenahananKeluar(Skema):
     """A hold."""
 
     id: int
     perkara: str
 
 
-class ArsipCalonKeluar(Schema):
+class ArsipCalonKeluar(Skema):
     """A paper that waits to be filed."""
 
     sumber: str
@@ -151,7 +151,7 @@ class ArsipCalonKeluar(Schema):
     usul: int | None
 
 
-class DaftarCalon(Schema):
+class DaftarCalon(Skema):
     """Papers that wait, the newest first."""
 
     isi: list[ArsipCalonKeluar]
@@ -166,7 +166,7 @@ class TampilanMasuk(Masukan):
     )
 
 
-class TampilanKeluar(Schema):
+class TampilanKeluar(Skema):
     """A kept filter."""
 
     id: int
@@ -175,7 +175,7 @@ class TampilanKeluar(Schema):
 
 @rute.baca("/arsip/berkas", DaftarBerkasArsip, "Berkas arsip yang boleh dilihat", Cakupan.ARSIP_BACA)
 def daftar_berkas(request: HttpRequest, saring: Query[SaringBerkasArsip]) -> dict[str, Any]:
-    wanted = {k: v for k, v in saring.dict(exclude={"kursor", "batas"}).items() if v}
+    wanted = {k: v for k, v in saring.model_dump(exclude={"kursor", "batas"}).items() if v}
     return halaman(
         request, baca.berkas_terlihat(request.auth.actor, SaringArsip(**wanted)), saring, BerkasArsipKeluar.dari
     )
@@ -191,7 +191,7 @@ def satu_item(request: HttpRequest, item_id: Path[Id]) -> ItemLengkap:
     actor = request.auth.actor
     row = fetch(actor, Wewenang.ITEM_LIHAT, ItemArsip.objects.all(), item_id)
     contents = [BerkasKeluar.dari(tie) for tie in baca.isi_item(actor, item_id)]
-    return ItemLengkap(**salin(ItemArsipKeluar, row).dict(), berkas=row.berkas_id, isi=contents)
+    return ItemLengkap(**salin(ItemArsipKeluar, row).model_dump(), berkas=row.berkas_id, isi=contents)
 
 
 @rute.baca("/arsip/calon", DaftarCalon, "Surat selesai yang belum diberkaskan", Cakupan.ARSIP_BACA)
@@ -210,14 +210,14 @@ def daftar_calon(request: HttpRequest) -> DaftarCalon:
 @rute.cipta("/arsip/berkas", BerkasArsipLengkap, "Membuka berkas", Cakupan.ARSIP_TULIS)
 def buat_berkas(request: HttpRequest, isi: BerkasArsipMasuk) -> BerkasArsipLengkap:
     actor = request.auth.actor
-    told = isi.dict() | {"kerahasiaan": isi.kerahasiaan or ""}
+    told = isi.model_dump() | {"kerahasiaan": isi.kerahasiaan or ""}
     unit = fetch(actor, Wewenang.BERKAS_BUAT, Unit.objects.all(), actor.unit_id)
     return _lengkap(request, services.buat_berkas(actor, unit, data=DataBerkas(**told)).pk)
 
 
 @rute.cipta("/arsip/berkas/{berkas_id}/item", BerkasArsipLengkap, "Menambah item", Cakupan.ARSIP_TULIS)
 def catat_item(request: HttpRequest, berkas_id: Path[Id], isi: ItemArsipMasuk) -> BerkasArsipLengkap:
-    told = isi.dict(exclude={"berkas"}) | {"kerahasiaan": isi.kerahasiaan or ""}
+    told = isi.model_dump(exclude={"berkas"}) | {"kerahasiaan": isi.kerahasiaan or ""}
     files = [(isi_dari(one, request.auth.akun_id), one.nama) for one in isi.berkas]
     services.catat_item(request.auth.actor, BerkasArsip(pk=berkas_id), data=DataItem(**told), lampiran=files)
     return _lengkap(request, berkas_id)
@@ -225,31 +225,31 @@ def catat_item(request: HttpRequest, berkas_id: Path[Id], isi: ItemArsipMasuk) -
 
 @rute.tindak("/arsip/berkas/{berkas_id}/berkaskan", BerkasArsipLengkap, "Memberkaskan surat", Cakupan.ARSIP_TULIS)
 def berkaskan(request: HttpRequest, berkas_id: Path[Id], isi: BerkaskanMasuk) -> BerkasArsipLengkap:
-    services.berkaskan(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.dict())
+    services.berkaskan(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.model_dump())
     return _lengkap(request, berkas_id)
 
 
 @rute.tindak("/arsip/berkas/{berkas_id}/tutup", BerkasArsipLengkap, "Menutup berkas", Cakupan.ARSIP_TULIS)
 def tutup_berkas(request: HttpRequest, berkas_id: Path[Id], isi: TutupMasuk) -> BerkasArsipLengkap:
-    services.tutup_berkas(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.dict())
+    services.tutup_berkas(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.model_dump())
     return _lengkap(request, berkas_id)
 
 
 @rute.tindak("/arsip/berkas/{berkas_id}/buka", BerkasArsipLengkap, "Membuka kembali", Cakupan.ARSIP_TULIS)
 def buka_kembali(request: HttpRequest, berkas_id: Path[Id], isi: AlasanMasuk) -> BerkasArsipLengkap:
-    services.buka_kembali(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.dict())
+    services.buka_kembali(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.model_dump())
     return _lengkap(request, berkas_id)
 
 
 @rute.tindak("/arsip/berkas/{berkas_id}/kejadian", BerkasArsipLengkap, "Mencatat kejadian", Cakupan.ARSIP_TULIS)
 def catat_kejadian(request: HttpRequest, berkas_id: Path[Id], isi: ArsipHariMasuk) -> BerkasArsipLengkap:
-    services.catat_kejadian(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.dict())
+    services.catat_kejadian(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.model_dump())
     return _lengkap(request, berkas_id)
 
 
 @rute.tindak("/arsip/berkas/{berkas_id}/tahan", PenahananKeluar, "Menahan karena perkara", Cakupan.ARSIP_TULIS)
 def tahan(request: HttpRequest, berkas_id: Path[Id], isi: TahanMasuk) -> PenahananKeluar:
-    hold = services.tahan(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.dict())
+    hold = services.tahan(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.model_dump())
     return PenahananKeluar(id=hold.pk, perkara=hold.perkara)
 
 
@@ -261,21 +261,21 @@ def lepas(request: HttpRequest, berkas_id: Path[Id], isi: ArsipLepasMasuk) -> Be
 
 @rute.tindak("/arsip/berkas/{berkas_id}/tandai", BerkasArsipLengkap, "Menandai vital, terjaga", Cakupan.ARSIP_TULIS)
 def tandai(request: HttpRequest, berkas_id: Path[Id], isi: ArsipTandaMasuk) -> BerkasArsipLengkap:
-    told = isi.dict() | {"bidang": isi.bidang or ""}
+    told = isi.model_dump() | {"bidang": isi.bidang or ""}
     services.tandai(request.auth.actor, BerkasArsip(pk=berkas_id), **told)
     return _lengkap(request, berkas_id)
 
 
 @rute.tindak("/arsip/berkas/{berkas_id}/nasib", BerkasArsipLengkap, "Menetapkan nasib lagi", Cakupan.ARSIP_TULIS)
 def tetapkan_nasib(request: HttpRequest, berkas_id: Path[Id], isi: NasibMasuk) -> BerkasArsipLengkap:
-    services.tetapkan_nasib(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.dict())
+    services.tetapkan_nasib(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.model_dump())
     return _lengkap(request, berkas_id)
 
 
 @rute.cipta("/arsip/tampilan", TampilanKeluar, "Menyimpan tampilan daftar", Cakupan.ARSIP_TULIS)
 def simpan_tampilan(request: HttpRequest, isi: TampilanMasuk) -> TampilanKeluar:
     actor = request.auth.actor
-    row = services.simpan_tampilan(actor, Orang(pk=actor.orang_id), **isi.dict())
+    row = services.simpan_tampilan(actor, Orang(pk=actor.orang_id), **isi.model_dump())
     return TampilanKeluar(id=row.pk, nama=row.nama)
 
 
@@ -289,12 +289,13 @@ def _lengkap(request: HttpRequest, pk: int) -> BerkasArsipLengkap:
     actor = request.auth.actor
     row = baca.satu(actor, pk)
     names = set(BerkasArsipLengkap.model_fields) - set(BerkasArsipKeluar.model_fields) - {"item", "riwayat"}
-    papers = None
+    papers, acts = None, []
     if may(actor, Wewenang.BERKAS_BACA, row):
         papers = [salin(ItemArsipKeluar, item) for item in baca.item(actor, row)]
+        acts = [salin(RiwayatArsipKeluar, act) for act in row.riwayat.order_by("-id")[:RIWAYAT_MAKS]]
     return BerkasArsipLengkap(
-        **BerkasArsipKeluar.dari(row).dict(),
+        **BerkasArsipKeluar.dari(row).model_dump(),
         **{name: getattr(row, name) for name in names},
         item=papers,
-        riwayat=[salin(RiwayatArsipKeluar, act) for act in row.riwayat.order_by("-id")[:RIWAYAT_MAKS]],
+        riwayat=acts,
     )

@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch, visible
@@ -27,7 +27,7 @@ BidangTerjaga = Annotated[BidangJaga, pilihan(BidangJaga)]
 KeadaanTerjaga = Annotated[KeadaanJaga, pilihan(KeadaanJaga)]
 
 
-class TerjagaKeluar(Schema):
+class TerjagaKeluar(Skema):
     """A guarded file with its clocks."""
 
     berkas: int
@@ -51,7 +51,7 @@ class LaporanTerjagaMasuk(NotaArsip):
     salinan: bool = Field(False, description="Menyerahkan salinan autentik (sesudah dilaporkan).")
 
 
-class LaporanTerjagaKeluar(Schema):
+class LaporanTerjagaKeluar(Skema):
     """A letter to ANRI with its sheet."""
 
     id: int
@@ -83,7 +83,7 @@ class AlihMediaMasuk(Masukan):
     hasil: list[HasilAlihMasuk] = Field(min_length=1, max_length=40, description="Per item.")
 
 
-class AlihMediaKeluar(Schema):
+class AlihMediaKeluar(Skema):
     """Minutes with their list."""
 
     id: int
@@ -93,7 +93,7 @@ class AlihMediaKeluar(Schema):
     hasil: list[dict[str, str]]
 
 
-class TemuanKeluar(Schema):
+class TemuanKeluar(Skema):
     """What one round of checking found."""
 
     id: int
@@ -134,7 +134,7 @@ def laporkan_terjaga(request: HttpRequest, isi: LaporanTerjagaMasuk) -> LaporanT
 def alihkan_media(request: HttpRequest, berkas_id: Path[Id], isi: AlihMediaMasuk) -> AlihMediaKeluar:
     akun = request.auth.akun_id
     made = {one.item: [(isi_dari(file, akun), file.nama) for file in one.berkas] for one in isi.hasil}
-    data = DataAlih(**isi.dict(exclude={"hasil"}))
+    data = DataAlih(**isi.model_dump(exclude={"hasil"}))
     row = services.alihkan_media(request.auth.actor, BerkasArsip(pk=berkas_id), data=data, hasil=made)
     return salin(AlihMediaKeluar, row)
 

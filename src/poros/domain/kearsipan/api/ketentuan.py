@@ -4,12 +4,12 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Query, Schema
+from ninja import Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch
 from poros.pure.retensi import Hitung, Pemicu
@@ -35,7 +35,7 @@ class SaringJra(Saring):
     q: Teks = Field("", max_length=100, description="Awal kode, atau kata dalam namanya.")
 
 
-class AturanRetensiKeluar(Schema):
+class AturanRetensiKeluar(Skema):
     """A row of the JRA."""
 
     id: int
@@ -98,7 +98,7 @@ class LembagaMasuk(Masukan):
     saksi: list[Id] = Field(max_length=20, description="Unit hukum dan pengawasan.")
 
 
-class Tercatat(Schema):
+class Tercatat(Skema):
     """The row that was entered."""
 
     id: int
@@ -112,24 +112,24 @@ def daftar_jra(request: HttpRequest, saring: Query[SaringJra]) -> dict[str, Any]
 @rute.cipta("/arsip/jra", Tercatat, "Mencatat baris JRA", Cakupan.ARSIP_TULIS)
 def catat_aturan(request: HttpRequest, isi: AturanRetensiMasuk) -> Tercatat:
     unit = _unit(request, Wewenang.JRA_UBAH)
-    return Tercatat(id=services.catat_aturan(request.auth.actor, unit, data=DataAturan(**isi.dict())).pk)
+    return Tercatat(id=services.catat_aturan(request.auth.actor, unit, data=DataAturan(**isi.model_dump())).pk)
 
 
 @rute.cipta("/arsip/skkad", Tercatat, "Mencatat baris SKKAD", Cakupan.ARSIP_TULIS)
 def catat_kelas(request: HttpRequest, isi: KelasAksesMasuk) -> Tercatat:
     unit = _unit(request, Wewenang.JRA_UBAH)
-    return Tercatat(id=services.catat_kelas(request.auth.actor, unit, data=DataKelas(**isi.dict())).pk)
+    return Tercatat(id=services.catat_kelas(request.auth.actor, unit, data=DataKelas(**isi.model_dump())).pk)
 
 
 @rute.cipta("/arsip/ambang", Tercatat, "Mencatat ambang dan saksi", Cakupan.ARSIP_TULIS)
 def catat_ketentuan(request: HttpRequest, isi: KetentuanMasuk) -> Tercatat:
     unit = _unit(request, Wewenang.JRA_UBAH)
-    return Tercatat(id=services.catat_ketentuan(request.auth.actor, unit, data=DataKetentuan(**isi.dict())).pk)
+    return Tercatat(id=services.catat_ketentuan(request.auth.actor, unit, data=DataKetentuan(**isi.model_dump())).pk)
 
 
 @rute.tindak("/arsip/lembaga", LembagaMasuk, "Menetapkan lembaga kearsipan dan unit saksi", Cakupan.ARSIP_TULIS)
 def atur_lembaga(request: HttpRequest, isi: LembagaMasuk) -> LembagaMasuk:
-    services.atur_lembaga(request.auth.actor, _unit(request, Wewenang.LEMBAGA_ATUR), **isi.dict())
+    services.atur_lembaga(request.auth.actor, _unit(request, Wewenang.LEMBAGA_ATUR), **isi.model_dump())
     return isi
 
 

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.http import FileResponse, HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import Base64
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch
@@ -45,7 +45,7 @@ class JawabPinjamMasuk(Masukan):
     catatan: Teks = Field("", max_length=500, description="Alasan bila ditolak.")
 
 
-class PaketKeluar(Schema):
+class PaketKeluar(Skema):
     """A copy."""
 
     id: int
@@ -70,7 +70,7 @@ class SalinanMasuk(Masukan):
     isi: Base64 = Field(description="Salinan (zip) dalam base64; yang besar dibaca dengan `poros arsip impor`.")
 
 
-class HasilImpor(Schema):
+class HasilImpor(Skema):
     """What came in."""
 
     berkas: int
@@ -79,7 +79,7 @@ class HasilImpor(Schema):
     sudah_ada: int
 
 
-class LaporanKeluar(Schema):
+class LaporanKeluar(Skema):
     """The state of contents on a day."""
 
     id: int
@@ -110,7 +110,7 @@ class JawabHapusMasuk(Masukan):
     alasan: Teks = Field(min_length=1, max_length=5000, description="Dasar dan penjelasan.")
 
 
-class HapusKeluar(Schema):
+class HapusKeluar(Skema):
     """A request and its answer."""
 
     id: int
@@ -139,13 +139,13 @@ def satu_pinjaman(request: HttpRequest, pinjaman_id: Path[Id]) -> PinjamanKeluar
 
 @rute.cipta("/arsip/berkas/{berkas_id}/pinjam", PinjamanKeluar, "Meminta meminjam berkas", Cakupan.ARSIP_TULIS)
 def minta_pinjam(request: HttpRequest, berkas_id: Path[Id], isi: PinjamMasuk) -> PinjamanKeluar:
-    row = services.minta_pinjam(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.dict())
+    row = services.minta_pinjam(request.auth.actor, BerkasArsip(pk=berkas_id), **isi.model_dump())
     return _pinjaman(request, row.pk)
 
 
 @rute.tindak("/arsip/pinjaman/{pinjaman_id}/jawab", PinjamanKeluar, "Menjawab peminjaman", Cakupan.ARSIP_TULIS)
 def jawab_pinjaman(request: HttpRequest, pinjaman_id: Path[Id], isi: JawabPinjamMasuk) -> PinjamanKeluar:
-    services.jawab_pinjaman(request.auth.actor, Peminjaman(pk=pinjaman_id), **isi.dict())
+    services.jawab_pinjaman(request.auth.actor, Peminjaman(pk=pinjaman_id), **isi.model_dump())
     return _pinjaman(request, pinjaman_id)
 
 
@@ -183,9 +183,8 @@ def daftar_keutuhan(request: HttpRequest, saring: Query[Saring]) -> dict[str, An
 
 @rute.baca("/arsip/hapus", DaftarHapus, "Permintaan penghapusan data pribadi", Cakupan.ARSIP_BACA)
 def daftar_hapus(request: HttpRequest, saring: Query[Saring]) -> dict[str, Any]:
-    return halaman(
-        request, baca_hapus.permintaan_terlihat(request.auth.actor), saring, lambda row: _hapus(request, row)
-    )
+    rows = baca_hapus.permintaan_terlihat(request.auth.actor).prefetch_related("berkas")
+    return halaman(request, rows, saring, lambda row: _hapus(request, row))
 
 
 @rute.baca("/arsip/hapus/{hapus_id}", HapusKeluar, "Satu permintaan penghapusan", Cakupan.ARSIP_BACA)
@@ -196,13 +195,15 @@ def satu_hapus(request: HttpRequest, hapus_id: Path[Id]) -> HapusKeluar:
 @rute.cipta("/arsip/hapus", HapusKeluar, "Mencatat permintaan penghapusan", Cakupan.ARSIP_TULIS)
 def catat_permintaan(request: HttpRequest, isi: HapusMasuk) -> HapusKeluar:
     actor = request.auth.actor
-    told = isi.dict(exclude={"berkas"})
+    told = isi.model_dump(exclude={"berkas"})
     return _hapus(request, services.catat_permintaan(actor, Unit(pk=actor.unit_id), berkas_id=isi.berkas, **told))
 
 
 @rute.tindak("/arsip/hapus/{hapus_id}/jawab", HapusKeluar, "Menjawab permintaan", Cakupan.ARSIP_TULIS)
 def jawab_permintaan(request: HttpRequest, hapus_id: Path[Id], isi: JawabHapusMasuk) -> HapusKeluar:
-    return _hapus(request, services.jawab_permintaan(request.auth.actor, PermintaanHapus(pk=hapus_id), **isi.dict()))
+    return _hapus(
+        request, services.jawab_permintaan(request.auth.actor, PermintaanHapus(pk=hapus_id), **isi.model_dump())
+    )
 
 
 def _pinjaman(request: HttpRequest, pk: int) -> PinjamanKeluar:

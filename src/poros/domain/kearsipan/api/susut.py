@@ -3,12 +3,12 @@
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, WithJsonSchema
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch
@@ -97,7 +97,7 @@ class BatalMasuk(Masukan):
     alasan: Alasan = Field(description="Alasannya.")
 
 
-class BarisSusutKeluar(Schema):
+class BarisSusutKeluar(Skema):
     """A line of the list."""
 
     berkas: int
@@ -115,7 +115,7 @@ class PenyusutanLengkap(PenyusutanKeluar):
     dokumen: list[BerkasKeluar]
 
 
-class BerkasDokumen(Schema):
+class BerkasDokumen(Skema):
     """The vital file that holds the documents."""
 
     berkas: int
@@ -123,7 +123,7 @@ class BerkasDokumen(Schema):
 
 @rute.baca("/arsip/susut", DaftarPenyusutan, "Penyusutan yang boleh dilihat", Cakupan.ARSIP_BACA)
 def daftar_susut(request: HttpRequest, saring: Query[SaringPenyusutan]) -> dict[str, Any]:
-    wanted = {k: v for k, v in saring.dict(exclude={"kursor", "batas"}).items() if v}
+    wanted = {k: v for k, v in saring.model_dump(exclude={"kursor", "batas"}).items() if v}
     return halaman(request, baca.susut_terlihat(request.auth.actor, **wanted), saring, PenyusutanKeluar.dari)
 
 
@@ -135,7 +135,7 @@ def satu_susut(request: HttpRequest, susut_id: Path[Id]) -> PenyusutanLengkap:
 @rute.cipta("/arsip/susut", PenyusutanLengkap, "Memulai pemindahan atau penyerahan", Cakupan.ARSIP_TULIS)
 def susun_susut(request: HttpRequest, isi: SusunMasuk) -> PenyusutanLengkap:
     unit = _unit(request, Wewenang.SUSUT_SUSUN)
-    return _lengkap(request, services.susun_susut(request.auth.actor, unit, **isi.dict()).pk)
+    return _lengkap(request, services.susun_susut(request.auth.actor, unit, **isi.model_dump()).pk)
 
 
 @rute.cipta("/arsip/panitia", PenyusutanLengkap, "Membentuk panitia pemusnahan", Cakupan.ARSIP_TULIS)
@@ -225,7 +225,7 @@ def _lengkap(request: HttpRequest, pk: int) -> PenyusutanLengkap:
     actor = request.auth.actor
     row = baca.satu(actor, pk)
     return PenyusutanLengkap(
-        **PenyusutanKeluar.dari(row).dict(),
+        **PenyusutanKeluar.dari(row).model_dump(),
         baris=[
             BarisSusutKeluar(
                 berkas=line.berkas_id, nomor=line.berkas.nomor, judul=line.berkas.judul, keluar=line.keluar,

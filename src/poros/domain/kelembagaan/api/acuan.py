@@ -4,11 +4,11 @@ from datetime import date
 from typing import Annotated, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Kode, Masukan, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Kode, Masukan, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.tenggat.models import AturanTenggat
 from poros.pure.tenggat import Akibat, Satuan
@@ -64,7 +64,7 @@ class VersiAturanMasuk(Masukan):
     dari: Tanggal = Field(description="Berlaku mulai.")
 
 
-class LiburKeluar(Schema):
+class LiburKeluar(Skema):
     """A day off."""
 
     tanggal: date
@@ -73,7 +73,7 @@ class LiburKeluar(Schema):
     dasar: str
 
 
-class PekanKeluar(Schema):
+class PekanKeluar(Skema):
     """An office week; 0 is Monday."""
 
     dari: date
@@ -81,7 +81,7 @@ class PekanKeluar(Schema):
     hari: list[int]
 
 
-class KalenderKeluar(Schema):
+class KalenderKeluar(Skema):
     """The calendar of a year, and all office weeks, the newest first."""
 
     tahun: int
@@ -89,7 +89,7 @@ class KalenderKeluar(Schema):
     pekan: list[PekanKeluar]
 
 
-class AturanKeluar(Schema):
+class AturanKeluar(Skema):
     """One dated version of a legal clock."""
 
     kode: str
@@ -110,7 +110,7 @@ class AturanKeluar(Schema):
         return cls(**{name: getattr(row, name) for name in cls.model_fields})
 
 
-class Tahun(Schema):
+class Tahun(Skema):
     """A year."""
 
     tahun: int | None = Field(None, ge=2000, le=2100, description="Tahun; bila kosong, tahun ini.")
@@ -124,7 +124,7 @@ def kalender(request: HttpRequest, saring: Query[Tahun]) -> KalenderKeluar:
 @rute.tindak("/kalender/libur", KalenderKeluar, "Mencatat hari libur", Cakupan.ORGANISASI_TULIS)
 def impor_libur(request: HttpRequest, isi: DaftarLiburMasuk) -> KalenderKeluar:
     actor = request.auth.actor
-    services.impor_libur(actor, Unit(pk=actor.unit_id), libur=[Libur(**row.dict()) for row in isi.libur])
+    services.impor_libur(actor, Unit(pk=actor.unit_id), libur=[Libur(**row.model_dump()) for row in isi.libur])
     return _kalender(max(row.tanggal.year for row in isi.libur))
 
 
@@ -138,7 +138,7 @@ def hapus_libur(request: HttpRequest, isi: HariMasuk) -> KalenderKeluar:
 @rute.tindak("/kalender/pekan", KalenderKeluar, "Mengubah pekan kerja mulai suatu hari", Cakupan.ORGANISASI_TULIS)
 def ubah_pekan(request: HttpRequest, isi: PekanMasuk) -> KalenderKeluar:
     actor = request.auth.actor
-    services.ubah_pekan_kerja(actor, Unit(pk=actor.unit_id), **isi.dict())
+    services.ubah_pekan_kerja(actor, Unit(pk=actor.unit_id), **isi.model_dump())
     return _kalender(isi.dari.year)
 
 
@@ -155,7 +155,7 @@ def riwayat_aturan(request: HttpRequest, kode: Path[Kode]) -> list[AturanKeluar]
 @rute.cipta("/aturan-tenggat/{kode}/versi", AturanKeluar, "Menambah versi aturan tenggat", Cakupan.ORGANISASI_TULIS)
 def versi_aturan(request: HttpRequest, kode: Path[Kode], isi: VersiAturanMasuk) -> AturanKeluar:
     actor = request.auth.actor
-    row = services.versi_aturan(actor, Unit(pk=actor.unit_id), kode=kode, versi=VersiAturan(**isi.dict()))
+    row = services.versi_aturan(actor, Unit(pk=actor.unit_id), kode=kode, versi=VersiAturan(**isi.model_dump()))
     return AturanKeluar.bentuk(row)
 
 

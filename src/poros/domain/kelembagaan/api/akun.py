@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Annotated, Self
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Akun, Orang
 
@@ -32,7 +32,7 @@ class SetelUlangMasuk(Masukan):
     lepas_faktor_kedua: bool = Field(default=False, description="Lepas juga faktor kedua yang hilang.")
 
 
-class AkunKeluar(Schema):
+class AkunKeluar(Skema):
     """An account; never its password."""
 
     orang: int
@@ -52,7 +52,7 @@ class AkunKeluar(Schema):
         )
 
 
-class SandiKeluar(Schema):
+class SandiKeluar(Skema):
     """A one-time password, told once; null when the answer is repeated."""
 
     orang: int
@@ -86,7 +86,7 @@ def buat_akun(request: HttpRequest, orang_id: Path[Id], isi: AkunMasuk) -> Sandi
     rahasia=("sandi",),
 )
 def setel_ulang(request: HttpRequest, orang_id: Path[Id], isi: SetelUlangMasuk) -> SandiKeluar:
-    return SandiKeluar.bentuk(services.setel_ulang(request.auth.actor, Orang(pk=orang_id), **isi.dict()))
+    return SandiKeluar.bentuk(services.setel_ulang(request.auth.actor, Orang(pk=orang_id), **isi.model_dump()))
 
 
 @rute.tindak("/orang/{orang_id}/akun/tutup", AkunKeluar, "Menutup akun", Cakupan.AKUN_TULIS)

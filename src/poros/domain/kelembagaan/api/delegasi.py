@@ -5,12 +5,12 @@ from typing import Literal
 
 from django.db.models import Q
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Jabatan, Pemangku
 from poros.kernel.organisasi.rules import Kapasitas
 from poros.kernel.wewenang import fetch, visible
@@ -40,7 +40,7 @@ class SuratPerintahMasuk(Masukan):
 
     def nilai(self) -> SuratPerintah:
         """As the command takes it."""
-        data = self.dict() | {"kapasitas": Kapasitas(self.kapasitas)}
+        data = self.model_dump() | {"kapasitas": Kapasitas(self.kapasitas)}
         return SuratPerintah(orang_id=data.pop("orang"), **data)
 
 
@@ -57,7 +57,7 @@ class AlasanResmi(Masukan):
     alasan: Teks = Field(min_length=1, max_length=300, description="Alasan, tercatat dalam jejak.")
 
 
-class BatasKeluar(Schema):
+class BatasKeluar(Skema):
     """How long a capacity may last for this office, from today on."""
 
     kapasitas: Kapasitas
@@ -65,7 +65,7 @@ class BatasKeluar(Schema):
     dasar: str
 
 
-class CalonKeluar(Schema):
+class CalonKeluar(Skema):
     """Somebody who may be asked."""
 
     orang: Rujuk
@@ -74,7 +74,7 @@ class CalonKeluar(Schema):
     dekat: int = Field(description="0 unit ini, 1 unit di bawahnya, 2 unit setingkat, 3 unit lain.")
 
 
-class BahanSuratPerintah(Schema):
+class BahanSuratPerintah(Skema):
     """What a warrant for an office can be made of. The first limit is the usual one."""
 
     batas: list[BatasKeluar]
@@ -147,7 +147,7 @@ def surat_perintah(request: HttpRequest, jabatan_id: Path[Id], isi: SuratPerinta
     office = fetch(actor, Wewenang.SURAT_PERINTAH, Jabatan.objects.select_related("unit"), jabatan_id)
     said = [kata_keberatan(satu) for satu in keberatan(actor, office, isi.nilai())]
     row = services.terbitkan_surat_perintah(actor, office, surat=isi.nilai())
-    return SuratPerintahTerbit(**RiwayatPemangku.bentuk(row).dict(), peringatan=said)
+    return SuratPerintahTerbit(**RiwayatPemangku.bentuk(row).model_dump(), peringatan=said)
 
 
 @rute.baca("/pemangku/{pemangku_id}", RiwayatPemangku, "Satu pemangkuan atau surat perintah", Cakupan.ORGANISASI_BACA)

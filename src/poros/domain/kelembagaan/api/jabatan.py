@@ -4,11 +4,11 @@ from datetime import date
 from typing import Literal, Self
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Rujuk, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Rujuk, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Jabatan, Pemangku, Unit
 from poros.kernel.organisasi.rules import ESELON, Fungsi, Kapasitas
 from poros.kernel.wewenang import fetch
@@ -59,7 +59,7 @@ class PemberhentianMasuk(Masukan):
     alasan: Teks = Field(min_length=1, max_length=300, description="Alasan dan nomor keputusan.")
 
 
-class RiwayatPemangku(Schema):
+class RiwayatPemangku(Skema):
     """A holding, past ones too, with who gave it and how it ended."""
 
     id: int

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Rujuk, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Rujuk, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Koordinasi, Unit, UrusanUnit
 from poros.kernel.wewenang import fetch
 
@@ -55,7 +55,7 @@ class UrusanAkhir(Masukan):
     berlaku: Tanggal = Field(description="Tidak berlaku lagi mulai.")
 
 
-class KoordinasiKeluar(Schema):
+class KoordinasiKeluar(Skema):
     """A line of the map."""
 
     id: int
@@ -77,7 +77,7 @@ class KoordinasiKeluar(Schema):
         )
 
 
-class UrusanKeluar(Schema):
+class UrusanKeluar(Skema):
     """An urusan that a unit carries."""
 
     id: int
@@ -94,7 +94,7 @@ class UrusanKeluar(Schema):
         return cls(id=row.pk, unit=row.unit_id, **{name: getattr(row, name) for name in names})
 
 
-class GarisHari(Schema):
+class GarisHari(Skema):
     """A line of the map of a day, with the asisten above it and the urusan of the unit."""
 
     asisten: int | None
@@ -106,7 +106,7 @@ class GarisHari(Schema):
     urusan: list[str]
 
 
-class PetaHari(Schema):
+class PetaHari(Skema):
     """The coordination map of a day. `tanpa` are units that nobody coordinates."""
 
     hari: date
@@ -182,11 +182,11 @@ def daftar_urusan(request: HttpRequest, unit_id: Path[Id], saring: Query[PadaHar
 
 @rute.cipta("/unit/{unit_id}/urusan", UrusanKeluar, "Memberi unit suatu urusan", Cakupan.ORGANISASI_TULIS)
 def tetapkan_urusan(request: HttpRequest, unit_id: Path[Id], isi: UrusanMasuk) -> UrusanKeluar:
-    return UrusanKeluar.bentuk(services.tetapkan_urusan(request.auth.actor, Unit(pk=unit_id), **isi.dict()))
+    return UrusanKeluar.bentuk(services.tetapkan_urusan(request.auth.actor, Unit(pk=unit_id), **isi.model_dump()))
 
 
 @rute.tindak("/unit/{unit_id}/urusan/akhiri", list[UrusanKeluar], "Mengakhiri suatu urusan", Cakupan.ORGANISASI_TULIS)
 def akhiri_urusan(request: HttpRequest, unit_id: Path[Id], isi: UrusanAkhir) -> list[UrusanKeluar]:
     actor = request.auth.actor
-    unit = services.akhiri_urusan(actor, Unit(pk=unit_id), **isi.dict())
+    unit = services.akhiri_urusan(actor, Unit(pk=unit_id), **isi.model_dump())
     return [UrusanKeluar.bentuk(row) for row in urusan_unit(unit, isi.berlaku)]

@@ -5,12 +5,12 @@ from typing import Annotated, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import AfterValidator, Field, StringConstraints
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Teks
 from poros.kernel.organisasi.models import Orang, Unit
 from poros.kernel.wewenang import boleh, fetch
 
@@ -50,7 +50,7 @@ class OrangMasuk(Masukan):
 
     def nilai(self) -> DataOrang:
         """As the commands take it."""
-        return DataOrang(**self.dict())
+        return DataOrang(**self.model_dump())
 
 
 class SaringOrang(Saring):
@@ -59,7 +59,7 @@ class SaringOrang(Saring):
     q: Teks = Field("", max_length=100, description="Bagian nama, awal NIP, atau awal nama pengguna.")
 
 
-class OrangKeluar(Schema):
+class OrangKeluar(Skema):
     """A person as everybody in office may know them."""
 
     id: int
@@ -72,7 +72,7 @@ class OrangKeluar(Schema):
         return cls(id=row.pk, nama=row.nama, nama_lengkap=row.nama_lengkap, pangkat=row.pangkat)
 
 
-class DataPribadi(Schema):
+class DataPribadi(Skema):
     """What only the person and who looks after the data may read."""
 
     gelar_depan: str
@@ -108,7 +108,7 @@ def satu_orang(request: HttpRequest, orang_id: Path[Id]) -> OrangLengkap:
     held = riwayat_orang(row.pk).select_related("orang", "jabatan", "pemberi")
     akun = getattr(row, "akun", None) if Wewenang.AKUN in may else None
     return OrangLengkap(
-        **OrangKeluar.bentuk(row).dict(),
+        **OrangKeluar.bentuk(row).model_dump(),
         riwayat=[RiwayatPemangku.bentuk(p) for p in held],
         data=DataPribadi(**{n: getattr(row, n) for n in names}) if may - {Wewenang.AKUN} else None,
         akun=AkunKeluar.bentuk(akun) if akun else None,

@@ -3,16 +3,15 @@
 from datetime import date
 from typing import Self
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Rujuk, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Rujuk, Saring, Skema, Teks
 from poros.kernel.organisasi.models import Jabatan, Pemangku, Unit
 from poros.kernel.organisasi.peta import Peta, Simpul
 from poros.kernel.organisasi.rules import Fungsi, JenisUnit, Kapasitas
 
 
-class UnitKeluar(Schema):
+class UnitKeluar(Skema):
     """A unit as it stands today."""
 
     id: int
@@ -30,7 +29,7 @@ class UnitKeluar(Schema):
         return cls(id=row.pk, induk=row.induk_id, **{name: getattr(row, name) for name in names})
 
 
-class JabatanKeluar(Schema):
+class JabatanKeluar(Skema):
     """An office."""
 
     id: int
@@ -47,7 +46,7 @@ class JabatanKeluar(Schema):
         return cls(id=row.pk, unit=Rujuk.dari(row.unit), **{name: getattr(row, name) for name in names})
 
 
-class PemangkuKeluar(Schema):
+class PemangkuKeluar(Skema):
     """Who holds an office, in what capacity, from when to when."""
 
     id: int
@@ -73,7 +72,7 @@ class PemangkuKeluar(Schema):
         )
 
 
-class SimpulPeta(Schema):
+class SimpulPeta(Skema):
     """A unit on the coordination map."""
 
     id: int
@@ -97,7 +96,7 @@ class SimpulPeta(Schema):
         )
 
 
-class PetaKoordinasi(Schema):
+class PetaKoordinasi(Skema):
     """The whole map of today. `versi` grows with every change of the organisation."""
 
     versi: int

@@ -6,13 +6,13 @@ from typing import Literal, Self
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.masuk import Masuk, masuk
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Teks
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Akun, Orang, TokenApi
 
@@ -36,7 +36,7 @@ class BahasaMasuk(Masukan):
     bahasa: Literal["id", "en"] = Field(description="Bahasa surat dan pemberitahuan untuk saya.")
 
 
-class TokenKeluar(Schema):
+class TokenKeluar(Skema):
     """A key; never its secret."""
 
     id: int
@@ -63,7 +63,7 @@ class DaftarToken(Halaman[TokenKeluar]):
     """A page of keys."""
 
 
-class BahasaKeluar(Schema):
+class BahasaKeluar(Skema):
     """The language chosen."""
 
     bahasa: str
@@ -84,8 +84,8 @@ def daftar_token(request: HttpRequest, saring: Query[Saring]) -> dict:
 def buat_token(request: HttpRequest, isi: TokenMasuk) -> TokenTerbit:
     siapa = masuk(request)
     _tidak_melebihi(siapa, isi)
-    baru = services.buat_token(siapa.actor, Akun(pk=siapa.akun_id), **isi.dict())
-    return TokenTerbit(**TokenKeluar.bentuk(baru.baris).dict(), rahasia=baru.rahasia)
+    baru = services.buat_token(siapa.actor, Akun(pk=siapa.akun_id), **isi.model_dump())
+    return TokenTerbit(**TokenKeluar.bentuk(baru.baris).model_dump(), rahasia=baru.rahasia)
 
 
 @rute.tindak("/token/{token_id}/cabut", TokenKeluar, "Mencabut token saat ini juga", Cakupan.AKUN_TULIS)

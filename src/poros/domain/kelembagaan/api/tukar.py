@@ -6,11 +6,11 @@ from typing import Literal
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Masukan, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Masukan, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.queries import isi as isi_berkas
@@ -45,7 +45,7 @@ class ImporMasuk(PratinjauMasuk):
     dasar: Teks = Field(min_length=1, max_length=300, description="Nomor dan tahun peraturannya.")
 
 
-class BedaKeluar(Schema):
+class BedaKeluar(Skema):
     """A row that comes, changes or goes. One of `lama` and `baru` is empty when it comes or goes."""
 
     lembar: str
@@ -61,7 +61,7 @@ class BedaKeluar(Schema):
         )
 
 
-class GalatImpor(Schema):
+class GalatImpor(Skema):
     """What is wrong in which line of which sheet."""
 
     lembar: str
@@ -70,14 +70,14 @@ class GalatImpor(Schema):
     pesan: str
 
 
-class PratinjauKeluar(Schema):
+class PratinjauKeluar(Skema):
     """What an import would change. With errors nothing can be applied."""
 
     beda: list[BedaKeluar]
     galat: list[GalatImpor]
 
 
-class ImporKeluar(Schema):
+class ImporKeluar(Skema):
     """What an import has changed."""
 
     berlaku: date

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit, VersiUnit
 from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.wewenang import fetch
@@ -55,7 +55,7 @@ class UnitHapus(PerubahanResmi):
     pengganti: Id | None = Field(None, description="Nomor unit yang melanjutkan penugasan terbuka dan urusannya.")
 
 
-class VersiUnitKeluar(Schema):
+class VersiUnitKeluar(Skema):
     """What a unit is from one day to another."""
 
     unit: int
@@ -73,7 +73,7 @@ class VersiUnitKeluar(Schema):
         return cls(unit=row.unit_id, induk=row.induk_id, **{name: getattr(row, name) for name in names})
 
 
-class PemimpinKeluar(Schema):
+class PemimpinKeluar(Skema):
     """Who leads a unit on that day."""
 
     pemangku: int
@@ -81,7 +81,7 @@ class PemimpinKeluar(Schema):
     nama: str
 
 
-class CabangKeluar(Schema):
+class CabangKeluar(Skema):
     """A unit in the tree of a day, parents before children."""
 
     id: int
@@ -104,7 +104,7 @@ class CabangKeluar(Schema):
         )
 
 
-class StrukturHari(Schema):
+class StrukturHari(Skema):
     """The whole structure as it is, was or will be on a day, and what is decided but not yet in force."""
 
     hari: date
@@ -112,7 +112,7 @@ class StrukturHari(Schema):
     terjadwal: list[VersiUnitKeluar]
 
 
-class PadaHari(Schema):
+class PadaHari(Skema):
     """A day; today when none is named."""
 
     pada: Tanggal | None = Field(None, description="Keadaan pada tanggal ini; bila kosong, hari ini.")

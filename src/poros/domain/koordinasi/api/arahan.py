@@ -49,7 +49,7 @@ def satu_arahan(request: HttpRequest, arahan_id: Path[Id]) -> keluaran.ArahanLen
     row = fetch(actor, Wewenang.ARAHAN_LIHAT, arahan_terlihat(actor), arahan_id)
     parts = penugasan_terlihat(actor).filter(arahan=row).order_by("id")
     return keluaran.ArahanLengkap(
-        **keluaran.ArahanRingkas.dari(row).dict(),
+        **keluaran.ArahanRingkas.dari(row).model_dump(),
         penugasan=[TugasRingkas.dari(part) for part in parts],
         urutan=[keluaran.UrutanKeluar.dari(u) for u in urutan_arahan(row.pk)],
     )

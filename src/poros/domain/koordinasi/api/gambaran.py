@@ -6,11 +6,11 @@ from typing import Self
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Query, Schema
+from ninja import Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Tanggal
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Tanggal
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan import queries, services
 from poros.kernel.penugasan.models import KlaimSumberDaya
@@ -33,13 +33,13 @@ class TerimaMasuk(Masukan):
     penugasan: list[Id] = Field(min_length=1, max_length=BANYAK, description="Nomor penugasan.")
 
 
-class Diterima(Schema):
+class Diterima(Skema):
     """How many were accepted; what has moved on meanwhile, or is not the actor's, was left."""
 
     diterima: int
 
 
-class KolomPapan(Schema):
+class KolomPapan(Skema):
     """A column of the board: its first status names it, `isi` are the most pressing of `jumlah`."""
 
     status: Status
@@ -47,13 +47,13 @@ class KolomPapan(Schema):
     isi: list[TugasRingkas]
 
 
-class SaringPapan(Schema):
+class SaringPapan(Skema):
     """Whose board."""
 
     unit: Id | None = Field(None, description="Nomor unit; bila kosong, kantor sendiri.")
 
 
-class JanjiKeluar(Schema):
+class JanjiKeluar(Skema):
     """A claim of a live order on one's time."""
 
     arahan: int
@@ -75,14 +75,14 @@ class JanjiKeluar(Schema):
         )
 
 
-class SaringMasa(Schema):
+class SaringMasa(Skema):
     """From when to when, in whole months."""
 
     dari: Tanggal | None = Field(None, description="Dari bulan ini; bila kosong, dua bulan sebelum `sampai`.")
     sampai: Tanggal | None = Field(None, description="Sampai tanggal ini; bila kosong, hari ini.")
 
 
-class KelambatanKeluar(Schema):
+class KelambatanKeluar(Skema):
     """One unit: how long its work takes in working days, and what lies late on its desk."""
 
     unit: int
@@ -113,7 +113,7 @@ class KelambatanKeluar(Schema):
         )
 
 
-class HambatanKeluar(Schema):
+class HambatanKeluar(Skema):
     """An order of several units that does not move, by the units that are in its way."""
 
     arahan: int
@@ -132,7 +132,7 @@ class HambatanKeluar(Schema):
         )
 
 
-class Kinerja(Schema):
+class Kinerja(Skema):
     """Who is slow, the slowest first; and where units wait for each other."""
 
     dari: date
@@ -170,7 +170,7 @@ def agenda(request: HttpRequest) -> list[JanjiKeluar]:
 @rute.baca("/kinerja", Kinerja, "Siapa lambat, dan siapa menunggu siapa", Cakupan.PENUGASAN_BACA)
 def kinerja(request: HttpRequest, saring: Query[SaringMasa]) -> Kinerja:
     actor, kini = request.auth.actor, timezone.now()
-    asked = {name: value.isoformat() for name, value in saring.dict(exclude_none=True).items()}
+    asked = {name: value.isoformat() for name, value in saring.model_dump(exclude_none=True).items()}
     dari, sampai = Periode(asked, actor.hari).rentang()
     found = siapa_lambat(actor, dari, sampai, kini)
     return Kinerja(

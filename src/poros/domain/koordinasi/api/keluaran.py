@@ -4,10 +4,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Self
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Halaman, Rujuk
+from poros.kernel.antarmuka.skema import Halaman, Rujuk, Skema
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
 from poros.kernel.penugasan.models import (
     Arahan,
@@ -29,7 +28,7 @@ class DaftarTugas(Halaman[TugasRingkas]):
     """A page of work."""
 
 
-class Keadaan(Schema):
+class Keadaan(Skema):
     """How the work stands after an act."""
 
     id: int
@@ -42,7 +41,7 @@ class Keadaan(Schema):
         return cls(id=row.pk, status=row.status, kemajuan=row.kemajuan, pelaksana=row.pelaksana_id)
 
 
-class LangkahKeluar(Schema):
+class LangkahKeluar(Skema):
     """A status as it was taken."""
 
     aksi: str
@@ -58,7 +57,7 @@ class LangkahKeluar(Schema):
         return cls(**{name: getattr(row, name) for name in cls.model_fields})
 
 
-class BuktiKeluar(Schema):
+class BuktiKeluar(Skema):
     """A piece of evidence."""
 
     id: int
@@ -77,7 +76,7 @@ class BuktiKeluar(Schema):
         return cls(**{name: getattr(row, name) for name in cls.model_fields})
 
 
-class PesanKeluar(Schema):
+class PesanKeluar(Skema):
     """Something that was said."""
 
     id: int
@@ -101,7 +100,7 @@ class TugasLengkap(TugasRingkas):
     aksi: list[Aksi]
 
 
-class ArahanRingkas(Schema):
+class ArahanRingkas(Skema):
     """An order as a line of a list."""
 
     id: int
@@ -135,7 +134,7 @@ class DaftarArahan(Halaman[ArahanRingkas]):
     """A page of orders."""
 
 
-class UrutanKeluar(Schema):
+class UrutanKeluar(Skema):
     """One order that comes before another."""
 
     sebelum: int = Field(description="Nomor arahan yang harus selesai lebih dahulu.")
@@ -162,7 +161,7 @@ class ArahanLengkap(ArahanRingkas):
     urutan: list[UrutanKeluar]
 
 
-class ArahanTerbit(Schema):
+class ArahanTerbit(Skema):
     """What an issued order is known by."""
 
     id: int
@@ -174,7 +173,7 @@ class ArahanTerbit(Schema):
         return cls(id=row.pk, status=row.status, tenggat=row.tenggat)
 
 
-class KonflikKeluar(Schema):
+class KonflikKeluar(Skema):
     """A collision that was found, and what was decided."""
 
     id: int
@@ -206,14 +205,14 @@ class DaftarKonflik(Halaman[KonflikKeluar]):
     """A page of collisions."""
 
 
-class Menunggu(Schema):
+class Menunggu(Skema):
     """Work that waits for this person, and why."""
 
     sebab: str
     tugas: TugasRingkas
 
 
-class MejaSaya(Schema):
+class MejaSaya(Skema):
     """What lies on the desk."""
 
     terbuka: int
@@ -222,7 +221,7 @@ class MejaSaya(Schema):
     menunggu: list[Menunggu]
 
 
-class TindakKeluar(Schema):
+class TindakKeluar(Skema):
     """A kind of act that an order may name."""
 
     id: int
@@ -236,7 +235,7 @@ class TindakKeluar(Schema):
         return cls(**{name: getattr(row, name) for name in cls.model_fields})
 
 
-class SumberDayaKeluar(Schema):
+class SumberDayaKeluar(Skema):
     """Something that orders can claim."""
 
     id: int

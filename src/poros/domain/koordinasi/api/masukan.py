@@ -108,7 +108,7 @@ class PendahuluMasuk(Masukan):
     lama_sesudah: int | None = Field(None, ge=0, le=INT, description="Perkiraan lama arahan ini dalam menit.")
 
     def nilai(self) -> Setelah:
-        return Setelah(arahan_id=self.arahan, **self.dict(exclude={"arahan"}))
+        return Setelah(arahan_id=self.arahan, **self.model_dump(exclude={"arahan"}))
 
 
 class PilihanMasuk(Masukan):
@@ -150,7 +150,7 @@ class IsiArahan(Masukan):
 
     def rincian(self) -> RincianArahan:
         """As the command takes it."""
-        data = self.dict(exclude={"kepada", "klaim", "setelah", "menggantikan", "pilihan"})
+        data = self.model_dump(exclude={"kepada", "klaim", "setelah", "menggantikan", "pilihan"})
         return RincianArahan(
             **data,
             klaim=tuple(k.nilai() for k in self.klaim),

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Literal, Self
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Kode, Masukan, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Kode, Masukan, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan import services
 from poros.kernel.penugasan.models import SumberDaya, TindakArahan
@@ -36,7 +36,7 @@ class TindakMasuk(Masukan):
 
     def nilai(self) -> DataTindak:
         """As the commands take it."""
-        data = self.dict()
+        data = self.model_dump()
         return DataTindak(**data | {name: tuple(data[name]) for name in ("berlawanan", "berwenang")})
 
 
@@ -53,11 +53,11 @@ class SumberDayaMasuk(Masukan):
 
     def nilai(self) -> DataSumberDaya:
         """As the commands take it."""
-        data = self.dict()
+        data = self.model_dump()
         return DataSumberDaya(unit_id=data.pop("unit"), orang_id=data.pop("orang"), **data)
 
 
-class TindakLengkap(Schema):
+class TindakLengkap(Skema):
     """A kind of act as its keepers see it."""
 
     id: int
@@ -87,7 +87,7 @@ class SumberDayaLengkap(SumberDayaKeluar):
 
     @classmethod
     def bentuk(cls, row: SumberDaya) -> Self:
-        return cls(**SumberDayaKeluar.dari(row).dict(), unit=row.unit_id, orang=row.orang_id, aktif=row.aktif)
+        return cls(**SumberDayaKeluar.dari(row).model_dump(), unit=row.unit_id, orang=row.orang_id, aktif=row.aktif)
 
 
 @rute.cipta("/tindak-arahan", TindakLengkap, "Menambah tindakan yang dapat disebut arahan", Cakupan.PENUGASAN_TULIS)

@@ -31,7 +31,7 @@ def satu(request: HttpRequest, tugas_id: Path[Id]) -> keluaran.TugasLengkap:
     actor = request.auth.actor
     found = rincian(actor, tugas_id)
     return keluaran.TugasLengkap(
-        **TugasRingkas.dari(found.tugas).dict(),
+        **TugasRingkas.dari(found.tugas).model_dump(),
         dasar=found.tugas.arahan.dasar,
         riwayat=[keluaran.LangkahKeluar.dari(row) for row in found.riwayat],
         bukti=[keluaran.BuktiKeluar.dari(row) for row in found.bukti],
@@ -44,7 +44,7 @@ def satu(request: HttpRequest, tugas_id: Path[Id]) -> keluaran.TugasLengkap:
 @rute.cipta("/penugasan/{tugas_id}/bukti", keluaran.BuktiKeluar, "Menambah bukti", Cakupan.PENUGASAN_TULIS)
 def bukti(request: HttpRequest, tugas_id: Path[Id], isi: masukan.BuktiMasuk) -> keluaran.BuktiKeluar:
     data = IsiBukti(
-        **isi.dict(exclude={"berkas"}),
+        **isi.model_dump(exclude={"berkas"}),
         berkas=isi.berkas.bahan(request.auth.akun_id) if isi.berkas else None,
         nama_berkas=isi.berkas.nama if isi.berkas else "",
     )

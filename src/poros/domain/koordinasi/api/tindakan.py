@@ -46,7 +46,7 @@ def _tanpa_isi(nama: str, perintah: Perintah) -> Callable[..., keluaran.Keadaan]
 
 def _berisi(nama: str, perintah: Perintah, bentuk: type[Masukan]) -> Callable[..., keluaran.Keadaan]:
     def view(request: HttpRequest, tugas_id: Path[Id], isi: Any) -> keluaran.Keadaan:
-        return keluaran.Keadaan.dari(perintah(request.auth.actor, Penugasan(pk=tugas_id), **isi.dict()))
+        return keluaran.Keadaan.dari(perintah(request.auth.actor, Penugasan(pk=tugas_id), **isi.model_dump()))
 
     view.__name__ = nama.replace("-", "_")
     view.__annotations__["isi"] = bentuk

@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks, Waktu
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks, Waktu
 
 from ..rules.alur import (
     JenisSiaran,
@@ -25,7 +24,7 @@ class SitrepMasuk(Masukan):
     segarkan: bool = Field(False, description="Ambil angka terbaru.")
 
 
-class SitrepKeluar(Schema):
+class SitrepKeluar(Skema):
     """A situation report as it was frozen."""
 
     id: int

@@ -3,10 +3,9 @@
 from datetime import date, datetime
 from typing import Annotated, Self
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Tanggal, Teks, Waktu
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Tanggal, Teks, Waktu
 
 from ..models import Kejadian
 from ..rules.jam import LAJU_MAKS
@@ -28,7 +27,7 @@ class KejadianMasuk(Masukan):
     laporan: list[Id] = Field([], max_length=100, description="Laporan yang menceritakannya.")
 
 
-class KejadianKeluar(Schema):
+class KejadianKeluar(Skema):
     """An event in short; `versi` grows with each change."""
 
     id: int
@@ -154,7 +153,7 @@ class RapatDaruratMasuk(Masukan):
     putusan: list[PerintahKrisisMasuk] = Field([], max_length=50, description="Putusan sebagai perintah.")
 
 
-class MasaKeluar(Schema):
+class MasaKeluar(Skema):
     """The decree in force."""
 
     tingkat: str
@@ -164,7 +163,7 @@ class MasaKeluar(Schema):
     sisa: int
 
 
-class KlasterKeluar(Schema):
+class KlasterKeluar(Skema):
     """Orders of a cluster, counted."""
 
     nama: str
@@ -173,7 +172,7 @@ class KlasterKeluar(Schema):
     telat: int
 
 
-class PerintahKeluar(Schema):
+class PerintahKeluar(Skema):
     """An order with its work in the house."""
 
     id: int

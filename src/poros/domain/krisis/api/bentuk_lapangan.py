@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Annotated
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks, Waktu
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks, Waktu
 
 from ..rules.alur import (
     JenisArea,
@@ -29,7 +28,7 @@ class AngkaKrisisMasuk(Masukan):
     terverifikasi: bool = Field(False, description="Sudah diperiksa Pusdalops.")
 
 
-class AngkaKrisisKeluar(Schema):
+class AngkaKrisisKeluar(Skema):
     """The newest figure of a kind and place."""
 
     id: int
@@ -53,7 +52,7 @@ class TempatKrisisMasuk(Masukan):
     aktif: bool = Field(True, description="Dipakai.")
 
 
-class TempatKrisisKeluar(Schema):
+class TempatKrisisKeluar(Skema):
     """A post or a shelter."""
 
     id: int
@@ -91,7 +90,7 @@ class KorbanMasuk(Masukan):
     keluarga: Teks = Field("", max_length=200, description="Keluarga yang dihubungi.")
 
 
-class KorbanKeluar(Schema):
+class KorbanKeluar(Skema):
     """A victim by name."""
 
     id: int
@@ -127,7 +126,7 @@ class PutusMasuk(Masukan):
     alasan: Teks = Field("", max_length=2000, description="Alasan.")
 
 
-class OpsiKrisisKeluar(Schema):
+class OpsiKrisisKeluar(Skema):
     """An option with its computed range."""
 
     id: int
@@ -139,7 +138,7 @@ class OpsiKrisisKeluar(Schema):
     satuan: str
 
 
-class KartuKeluar(Schema):
+class KartuKeluar(Skema):
     """A decision card."""
 
     id: int

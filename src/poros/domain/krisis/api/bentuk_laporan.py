@@ -3,23 +3,22 @@
 from datetime import datetime
 from typing import Annotated, Self
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks, Waktu
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Teks, Waktu
 
 from ..models import Laporan
 from ..rules.alur import Kanal, Peran
 from .bentuk import BahayaKrisis, Banyak, Bujur, HasilPeriksa, KanalLaporan, Lintang, pilihan
 
 
-class Jadi(Schema):
+class Jadi(Skema):
     """The number of what was made or changed."""
 
     id: int
 
 
-class BanyakJadi(Schema):
+class BanyakJadi(Skema):
     """The numbers of what was made."""
 
     id: list[int]
@@ -58,7 +57,7 @@ class PeriksaKrisisMasuk(Masukan):
     kejadian: Id | None = Field(None, description="Bagian dari kejadian ini.")
 
 
-class LaporanBencanaKeluar(Schema):
+class LaporanBencanaKeluar(Skema):
     """A report; who told it only for those who may know."""
 
     id: int
@@ -116,7 +115,7 @@ class LapisanMasuk(Masukan):
     sumber: Teks = Field(min_length=1, max_length=500, description="Sumber dan lisensi.")
 
 
-class RencanaKrisisKeluar(Schema):
+class RencanaKrisisKeluar(Skema):
     """A plan in its newest version."""
 
     id: int

@@ -4,10 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Id, Masukan, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 
 from ..rules.pulih import Fase, Kelas, PeranTim, Sektor, SumberDana
@@ -47,7 +46,7 @@ class KegiatanKrisisMasuk(Masukan):
     unit: Id = Field(description="Penanggung jawab.")
 
 
-class KebutuhanKeluar(Schema):
+class KebutuhanKeluar(Skema):
     """Totals of a sector."""
 
     sektor: str
@@ -56,7 +55,7 @@ class KebutuhanKeluar(Schema):
     kebutuhan: int
 
 
-class KegiatanKrisisKeluar(Schema):
+class KegiatanKrisisKeluar(Skema):
     """A line of the recovery plan."""
 
     id: int
@@ -82,7 +81,7 @@ class AnggotaTimMasuk(Masukan):
     tugas: Teks = Field("", max_length=300, description="Tugas.")
 
 
-class AnggotaTimKeluar(Schema):
+class AnggotaTimKeluar(Skema):
     """Somebody in the recovery team."""
 
     id: int
@@ -103,7 +102,7 @@ class KerjaPulihMasuk(Masukan):
     dasar: Teks = Field("", max_length=300, description="Dasar.")
 
 
-class KerjaPulihKeluar(Schema):
+class KerjaPulihKeluar(Skema):
     """A step of the work plan; with `perintah` it has been sent."""
 
     id: int
@@ -115,7 +114,7 @@ class KerjaPulihKeluar(Schema):
     perintah: int | None
 
 
-class PemulihanKeluar(Schema):
+class PemulihanKeluar(Skema):
     """Need, plan, team and work."""
 
     kerusakan: list[int]

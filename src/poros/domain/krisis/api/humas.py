@@ -46,7 +46,7 @@ def susun_sitrep(request: HttpRequest, kejadian_id: Path[Id]) -> Jadi:
 
 @rute.tindak("/krisis/sitrep/{sitrep_id}/ubah", Jadi, "Menulis konsep laporan situasi", TULIS)
 def ubah_sitrep(request: HttpRequest, sitrep_id: Path[Id], isi: SitrepMasuk) -> Jadi:
-    return Jadi(id=services.ubah_sitrep(request.auth.actor, Sitrep(pk=sitrep_id), **isi.dict()).pk)
+    return Jadi(id=services.ubah_sitrep(request.auth.actor, Sitrep(pk=sitrep_id), **isi.model_dump()).pk)
 
 
 @rute.tindak("/krisis/sitrep/{sitrep_id}/sahkan", Jadi, "Mengesahkan laporan situasi", TULIS)
@@ -56,25 +56,27 @@ def sahkan_sitrep(request: HttpRequest, sitrep_id: Path[Id]) -> Jadi:
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/peringatan", Jadi, "Menerbitkan peringatan CAP", TULIS)
 def terbitkan_peringatan(request: HttpRequest, kejadian_id: Path[Id], isi: PeringatanMasuk) -> Jadi:
-    told = isi.dict(exclude={"area", "mengganti"})
+    told = isi.model_dump(exclude={"area", "mengganti"})
     data = DataPeringatan(area_id=isi.area, mengganti_id=isi.mengganti, **told)
     return Jadi(id=services.terbitkan_peringatan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/siaran", Jadi, "Menerbitkan siaran", TULIS)
 def siarkan(request: HttpRequest, kejadian_id: Path[Id], isi: SiaranMasuk) -> Jadi:
-    data = DataSiaran(rumor_id=isi.rumor, **isi.dict(exclude={"rumor"}))
+    data = DataSiaran(rumor_id=isi.rumor, **isi.model_dump(exclude={"rumor"}))
     return Jadi(id=services.siarkan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/rumor", Jadi, "Mencatat kabar yang beredar", TULIS)
 def catat_rumor(request: HttpRequest, kejadian_id: Path[Id], isi: RumorMasuk) -> Jadi:
-    return Jadi(id=services.catat_rumor(request.auth.actor, Kejadian(pk=kejadian_id), data=DataRumor(**isi.dict())).pk)
+    return Jadi(
+        id=services.catat_rumor(request.auth.actor, Kejadian(pk=kejadian_id), data=DataRumor(**isi.model_dump())).pk
+    )
 
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/bantuan", Jadi, "Meminta bantuan", TULIS)
 def minta_bantuan(request: HttpRequest, kejadian_id: Path[Id], isi: BantuanMasuk) -> Jadi:
-    data = DataBantuan(penanda_id=isi.penanda, **isi.dict(exclude={"penanda"}))
+    data = DataBantuan(penanda_id=isi.penanda, **isi.model_dump(exclude={"penanda"}))
     return Jadi(id=services.minta_bantuan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
@@ -85,7 +87,7 @@ def jawab_bantuan(request: HttpRequest, bantuan_id: Path[Id], isi: KataMasuk) ->
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/kontak", Jadi, "Mencatat pembicaraan", TULIS)
 def catat_kontak(request: HttpRequest, kejadian_id: Path[Id], isi: KontakMasuk) -> Jadi:
-    data = DataKontak(**isi.dict())
+    data = DataKontak(**isi.model_dump())
     return Jadi(id=services.catat_kontak(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
@@ -97,7 +99,7 @@ def tepati_janji(request: HttpRequest, kontak_id: Path[Id]) -> Jadi:
 @rute.cipta("/krisis/kejadian/{kejadian_id}/tinjauan", Jadi, "Mencatat tinjauan", TULIS)
 def tinjau(request: HttpRequest, kejadian_id: Path[Id], isi: TinjauanMasuk) -> Jadi:
     decided = tuple(data_perintah(p) for p in isi.putusan)
-    data = DataTinjauan(putusan=decided, **isi.dict(exclude={"putusan"}))
+    data = DataTinjauan(putusan=decided, **isi.model_dump(exclude={"putusan"}))
     return Jadi(id=services.tinjau(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 

@@ -60,7 +60,7 @@ def satu_kejadian(request: HttpRequest, kejadian_id: Path[Id]) -> PapanKeluar:
     row = baca.satu(request.auth.actor, kejadian_id)
     board = baca_papan.papan(request.auth.actor, row)
     return PapanKeluar(
-        **KejadianKeluar.dari(row).dict(),
+        **KejadianKeluar.dari(row).model_dump(),
         jam=board.jam,
         masa=_masa(board.masa),
         angka={kind.value: total.nilai for kind, total in board.angka.items()},
@@ -77,30 +77,30 @@ def satu_kejadian(request: HttpRequest, kejadian_id: Path[Id]) -> PapanKeluar:
 @rute.cipta("/krisis/kejadian", Jadi, "Membuka kejadian atau latihan", TULIS)
 def buka_kejadian(request: HttpRequest, isi: KejadianMasuk) -> Jadi:
     actor = request.auth.actor
-    data = DataKejadian(**isi.dict(exclude={"laporan"}), laporan=tuple(isi.laporan))
+    data = DataKejadian(**isi.model_dump(exclude={"laporan"}), laporan=tuple(isi.laporan))
     return Jadi(id=services.buka(actor, Unit(pk=actor.unit_id), data=data).pk)
 
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/kaji", Jadi, "Mencatat kaji cepat", TULIS)
 def kaji_cepat(request: HttpRequest, kejadian_id: Path[Id], isi: KajiMasuk) -> Jadi:
-    return Jadi(id=services.kaji(request.auth.actor, Kejadian(pk=kejadian_id), data=DataKaji(**isi.dict())).pk)
+    return Jadi(id=services.kaji(request.auth.actor, Kejadian(pk=kejadian_id), data=DataKaji(**isi.model_dump())).pk)
 
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/status", Jadi, "Mencatat keputusan status", TULIS)
 def tetapkan_status(request: HttpRequest, kejadian_id: Path[Id], isi: PenetapanMasuk) -> Jadi:
-    data = DataPenetapan(penetap_id=isi.penetap, **isi.dict(exclude={"penetap"}))
+    data = DataPenetapan(penetap_id=isi.penetap, **isi.model_dump(exclude={"penetap"}))
     return Jadi(id=services.tetapkan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/perpanjangan", Jadi, "Memperpanjang status", TULIS)
 def perpanjang_status(request: HttpRequest, kejadian_id: Path[Id], isi: PerpanjanganKrisisMasuk) -> Jadi:
-    told = {"penetap_id": isi.penetap, **isi.dict(exclude={"penetap"})}
+    told = {"penetap_id": isi.penetap, **isi.model_dump(exclude={"penetap"})}
     return Jadi(id=services.perpanjang(request.auth.actor, Kejadian(pk=kejadian_id), **told).pk)
 
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/provinsi", Jadi, "Menyatakan tidak mampu", TULIS)
 def naikkan_kejadian(request: HttpRequest, kejadian_id: Path[Id], isi: NaikMasuk) -> Jadi:
-    return Jadi(id=services.naikkan(request.auth.actor, Kejadian(pk=kejadian_id), **isi.dict()).pk)
+    return Jadi(id=services.naikkan(request.auth.actor, Kejadian(pk=kejadian_id), **isi.model_dump()).pk)
 
 
 @rute.tindak("/krisis/provinsi/{naik_id}/jawab", Jadi, "Mencatat jawaban provinsi", TULIS)
@@ -115,8 +115,8 @@ def akhiri_kejadian(request: HttpRequest, kejadian_id: Path[Id]) -> Jadi:
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/komando", Jadi, "Mencatat bagan komando", TULIS)
 def susun_komando(request: HttpRequest, kejadian_id: Path[Id], isi: KomandoMasuk) -> Jadi:
-    seats = tuple(DataPosisi(jabatan_id=p.jabatan, **p.dict(exclude={"jabatan"})) for p in isi.posisi)
-    data = DataKomando(posisi=seats, **isi.dict(exclude={"posisi"}))
+    seats = tuple(DataPosisi(jabatan_id=p.jabatan, **p.model_dump(exclude={"jabatan"})) for p in isi.posisi)
+    data = DataKomando(posisi=seats, **isi.model_dump(exclude={"posisi"}))
     return Jadi(id=services.susun_komando(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
@@ -153,14 +153,14 @@ def catat_rapat(request: HttpRequest, kejadian_id: Path[Id], isi: RapatDaruratMa
         diundang=tuple(isi.diundang),
         hadir=tuple(isi.hadir),
         putusan=tuple(data_perintah(p) for p in isi.putusan),
-        **isi.dict(exclude={"diundang", "hadir", "putusan"}),
+        **isi.model_dump(exclude={"diundang", "hadir", "putusan"}),
     )
     return Jadi(id=services.catat_rapat(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
 def data_perintah(isi: PerintahKrisisMasuk) -> DataPerintah:
     claims = tuple(Klaim(k.sumber, k.mulai, k.selesai, k.jumlah) for k in isi.klaim)
-    return DataPerintah(unit_id=isi.unit, klaim=claims, **isi.dict(exclude={"unit", "klaim"}))
+    return DataPerintah(unit_id=isi.unit, klaim=claims, **isi.model_dump(exclude={"unit", "klaim"}))
 
 
 def _klaster(k: baca_papan.Klaster) -> KlasterKeluar:

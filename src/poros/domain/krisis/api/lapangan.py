@@ -46,7 +46,7 @@ def daftar_angka(request: HttpRequest, kejadian_id: Path[Id]) -> list[AngkaKrisi
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/angka", Jadi, "Mencatat angka", TULIS)
 def catat_angka(request: HttpRequest, kejadian_id: Path[Id], isi: AngkaKrisisMasuk) -> Jadi:
-    data = DataAngka(tempat_id=isi.tempat, **isi.dict(exclude={"tempat"}))
+    data = DataAngka(tempat_id=isi.tempat, **isi.model_dump(exclude={"tempat"}))
     return Jadi(id=services.catat_angka(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
@@ -80,12 +80,14 @@ def daftar_tempat(request: HttpRequest) -> list[TempatKrisisKeluar]:  # noqa: AR
 @rute.cipta("/krisis/tempat", Jadi, "Menambah tempat", TULIS)
 def tambah_tempat(request: HttpRequest, isi: TempatKrisisMasuk) -> Jadi:
     actor = request.auth.actor
-    return Jadi(id=services.tambah_tempat(actor, Unit(pk=actor.unit_id), data=DataTempat(**isi.dict())).pk)
+    return Jadi(id=services.tambah_tempat(actor, Unit(pk=actor.unit_id), data=DataTempat(**isi.model_dump())).pk)
 
 
 @rute.tindak("/krisis/tempat/{tempat_id}/ubah", Jadi, "Mengubah tempat", TULIS)
 def ubah_tempat(request: HttpRequest, tempat_id: Path[Id], isi: TempatKrisisMasuk) -> Jadi:
-    return Jadi(id=services.ubah_tempat(request.auth.actor, Tempat(pk=tempat_id), data=DataTempat(**isi.dict())).pk)
+    return Jadi(
+        id=services.ubah_tempat(request.auth.actor, Tempat(pk=tempat_id), data=DataTempat(**isi.model_dump())).pk
+    )
 
 
 @rute.tindak("/krisis/kejadian/{kejadian_id}/korban/buka", list[KorbanKeluar], "Membaca korban menurut nama", TULIS)
@@ -98,7 +100,7 @@ def buka_korban(request: HttpRequest, kejadian_id: Path[Id]) -> list[KorbanKelua
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/korban", Jadi, "Mencatat korban", TULIS)
 def catat_korban(request: HttpRequest, kejadian_id: Path[Id], isi: KorbanMasuk) -> Jadi:
-    data = DataKorban(**isi.dict())
+    data = DataKorban(**isi.model_dump())
     return Jadi(id=services.catat_korban(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
@@ -116,7 +118,7 @@ def satu_kartu(request: HttpRequest, kartu_id: Path[Id]) -> KartuKeluar:
 @rute.cipta("/krisis/kejadian/{kejadian_id}/kartu", Jadi, "Meminta putusan", TULIS)
 def ajukan_kartu(request: HttpRequest, kejadian_id: Path[Id], isi: KartuMasuk) -> Jadi:
     options = tuple(DataOpsi(nama=o.nama, akibat=o.akibat) for o in isi.opsi)
-    data = DataKartu(opsi=options, **isi.dict(exclude={"opsi"}))
+    data = DataKartu(opsi=options, **isi.model_dump(exclude={"opsi"}))
     return Jadi(id=services.ajukan_kartu(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 

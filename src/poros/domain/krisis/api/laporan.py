@@ -48,7 +48,7 @@ def satu_laporan(request: HttpRequest, laporan_id: Path[Id]) -> LaporanBencanaKe
 @rute.cipta("/krisis/laporan", Jadi, "Melaporkan kejadian", TULIS)
 def lapor(request: HttpRequest, isi: LaporanBencanaMasuk) -> Jadi:
     actor = request.auth.actor
-    data = DataLaporan(kejadian_id=isi.kejadian, **isi.dict(exclude={"kejadian"}))
+    data = DataLaporan(kejadian_id=isi.kejadian, **isi.model_dump(exclude={"kejadian"}))
     return Jadi(id=services.lapor(actor, Unit(pk=actor.unit_id), data=data).pk)
 
 
@@ -61,7 +61,7 @@ def muat_umpan(request: HttpRequest, isi: UmpanMasuk) -> BanyakJadi:
 
 @rute.tindak("/krisis/laporan/{laporan_id}/periksa", Jadi, "Mencatat hasil pemeriksaan", TULIS)
 def periksa_laporan(request: HttpRequest, laporan_id: Path[Id], isi: PeriksaKrisisMasuk) -> Jadi:
-    told = {"kejadian_id": isi.kejadian, **isi.dict(exclude={"kejadian"})}
+    told = {"kejadian_id": isi.kejadian, **isi.model_dump(exclude={"kejadian"})}
     return Jadi(id=services.periksa(request.auth.actor, Laporan(pk=laporan_id), **told).pk)
 
 

@@ -3,11 +3,11 @@
 from typing import Literal
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -25,7 +25,7 @@ class PeragaanMasuk(Masukan):
     menit: int = Field(5, ge=0, le=1440, description="Dimainkan dalam berapa menit; 0 sekaligus.")
 
 
-class PeragaanKeluar(Schema):
+class PeragaanKeluar(Skema):
     """How far a scenario has come."""
 
     id: Id
@@ -46,7 +46,7 @@ def _keluar(row: Peragaan) -> PeragaanKeluar:
 @rute.cipta("/krisis/latihan/peragaan", PeragaanKeluar, "Memainkan skenario latihan", TULIS)
 def mainkan_skenario(request: HttpRequest, isi: PeragaanMasuk) -> PeragaanKeluar:
     actor = request.auth.actor
-    return _keluar(services.mainkan(actor, Unit(pk=actor.unit_id), **isi.dict()))
+    return _keluar(services.mainkan(actor, Unit(pk=actor.unit_id), **isi.model_dump()))
 
 
 @rute.tindak(

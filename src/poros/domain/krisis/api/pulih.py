@@ -47,7 +47,7 @@ def pemulihan(request: HttpRequest, kejadian_id: Path[Id]) -> PemulihanKeluar:
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/kerusakan", Jadi, "Mencatat kerusakan", TULIS)
 def catat_kerusakan(request: HttpRequest, kejadian_id: Path[Id], isi: KerusakanMasuk) -> Jadi:
-    data = DataKerusakan(**isi.dict(exclude={"foto"}))
+    data = DataKerusakan(**isi.model_dump(exclude={"foto"}))
     pictures = [(b.bahan(request.auth.akun_id), b.nama) for b in isi.foto]
     return Jadi(id=services.catat_kerusakan(request.auth.actor, Kejadian(pk=kejadian_id), data=data, foto=pictures).pk)
 
@@ -64,7 +64,7 @@ def susun_r3p(request: HttpRequest, kejadian_id: Path[Id]) -> BanyakJadi:
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/r3p", Jadi, "Menambah kegiatan R3P", TULIS)
 def tambah_kegiatan(request: HttpRequest, kejadian_id: Path[Id], isi: KegiatanKrisisMasuk) -> Jadi:
-    data = DataKegiatan(unit_id=isi.unit, **isi.dict(exclude={"unit"}))
+    data = DataKegiatan(unit_id=isi.unit, **isi.model_dump(exclude={"unit"}))
     return Jadi(id=services.tambah_kegiatan(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
@@ -80,7 +80,7 @@ def serahkan_r3p(request: HttpRequest, kejadian_id: Path[Id]) -> BanyakJadi:
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/tim", Jadi, "Menambah anggota tim pemulihan", TULIS)
 def tambah_anggota_tim(request: HttpRequest, kejadian_id: Path[Id], isi: AnggotaTimMasuk) -> Jadi:
-    data = DataAnggota(jabatan_id=isi.jabatan, **isi.dict(exclude={"jabatan"}))
+    data = DataAnggota(jabatan_id=isi.jabatan, **isi.model_dump(exclude={"jabatan"}))
     return Jadi(id=services.tambah_anggota(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 
@@ -96,7 +96,7 @@ def susun_kerja(request: HttpRequest, kejadian_id: Path[Id]) -> BanyakJadi:
 
 @rute.cipta("/krisis/kejadian/{kejadian_id}/kerja", Jadi, "Menambah langkah kerja", TULIS)
 def tambah_kerja(request: HttpRequest, kejadian_id: Path[Id], isi: KerjaPulihMasuk) -> Jadi:
-    data = DataKerja(unit_id=isi.unit, **isi.dict(exclude={"unit"}))
+    data = DataKerja(unit_id=isi.unit, **isi.model_dump(exclude={"unit"}))
     return Jadi(id=services.tambah_kerja(request.auth.actor, Kejadian(pk=kejadian_id), data=data).pk)
 
 

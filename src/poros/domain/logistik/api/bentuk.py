@@ -5,10 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from ninja import Schema
 from pydantic import Field, WithJsonSchema
 
-from poros.kernel.antarmuka.skema import Id, Kode, Masukan, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Kode, Masukan, Skema, Tanggal, Teks
 
 from ..values import BARIS_MAKS, JUMLAH_MAKS, RUPIAH_MAKS
 
@@ -51,7 +50,7 @@ class AlasanLogistik(Masukan):
     alasan: Teks = Field(min_length=1, max_length=300, description="Alasan.")
 
 
-class HasilLogistik(Schema):
+class HasilLogistik(Skema):
     """What an act has made or changed."""
 
     id: int
@@ -131,7 +130,7 @@ class PeranLogistikMasuk(Masukan):
     bud: list[Id] = Field(max_length=50, description="Unit bendahara umum daerah.")
 
 
-class SaldoKeluar(Schema):
+class SaldoKeluar(Skema):
     """A lot in a warehouse."""
 
     id: int
@@ -151,7 +150,7 @@ class SaldoKeluar(Schema):
         )  # fmt: skip
 
 
-class BarangKeluar(Schema):
+class BarangKeluar(Skema):
     """A kind of goods."""
 
     id: int
@@ -162,7 +161,7 @@ class BarangKeluar(Schema):
     berat_gram: int
 
 
-class TempatLogistikKeluar(Schema):
+class TempatLogistikKeluar(Skema):
     """A warehouse or a point."""
 
     id: int
@@ -179,7 +178,7 @@ class TempatLogistikKeluar(Schema):
         return cls(id=row.pk, unit=row.unit_id, **same)
 
 
-class MutasiKeluar(Schema):
+class MutasiKeluar(Skema):
     """A movement."""
 
     id: int
@@ -201,7 +200,7 @@ class MutasiKeluar(Schema):
         )  # fmt: skip
 
 
-class AlarmKeluar(Schema):
+class AlarmKeluar(Skema):
     """One thing to be looked at."""
 
     jenis: str
@@ -213,7 +212,7 @@ class AlarmKeluar(Schema):
     sebab: str
 
 
-class RingkasanLogistik(Schema):
+class RingkasanLogistik(Skema):
     """Logistics in one look."""
 
     alarm: list[AlarmKeluar]

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Saring, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.organisasi.models import Unit
 
@@ -88,7 +88,7 @@ class SaringRkb(Saring):
     status: enum_masuk(StatusRkb) | None = Field(None, description="Hanya status ini.")
 
 
-class PapanBttKeluar(Schema):
+class PapanBttKeluar(Skema):
     """The year's money; all null for whom it is not to be seen."""
 
     tahun: int | None
@@ -99,7 +99,7 @@ class PapanBttKeluar(Schema):
     dipakai: int | None
 
 
-class RkbKeluar(Schema):
+class RkbKeluar(Skema):
     """A plan."""
 
     id: int
@@ -119,7 +119,7 @@ class RkbKeluar(Schema):
         return cls(id=row.pk, unit=row.unit_id, **{n: getattr(row, n) for n in names})
 
 
-class KasKeluar(Schema):
+class KasKeluar(Skema):
     """A line of the cash book."""
 
     urut: int
@@ -137,7 +137,7 @@ class RkbLengkap(RkbKeluar):
     kas: list[KasKeluar]
 
 
-class SyaratDspKeluar(Schema):
+class SyaratDspKeluar(Skema):
     """A paper asked for, and whether it is there."""
 
     kode: str
@@ -146,7 +146,7 @@ class SyaratDspKeluar(Schema):
     ada: bool
 
 
-class DspKeluar(Schema):
+class DspKeluar(Skema):
     """A file for BNPB's ready funds."""
 
     id: int
@@ -183,7 +183,7 @@ def papan_btt(request: HttpRequest) -> PapanBttKeluar:
 @rute.tindak("/logistik/btt/pagu", HasilLogistik, "Menetapkan pagu BTT", TULIS)
 def tetapkan_pagu(request: HttpRequest, isi: PaguBttMasuk) -> HasilLogistik:
     actor = request.auth.actor
-    return HasilLogistik.dari(services.tetapkan_pagu(actor, Unit(pk=actor.unit_id), **isi.dict()))
+    return HasilLogistik.dari(services.tetapkan_pagu(actor, Unit(pk=actor.unit_id), **isi.model_dump()))
 
 
 @rute.baca("/logistik/rkb", Halaman[RkbKeluar], "Rencana kebutuhan belanja", BACA)
@@ -195,34 +195,34 @@ def daftar_rkb(request: HttpRequest, saring: Query[SaringRkb]) -> dict:
 def satu_rkb(request: HttpRequest, rkb_id: Path[Id]) -> RkbLengkap:
     row = baca.satu_rkb(request.auth.actor, rkb_id)
     book = [KasKeluar(**{n: getattr(k, n) for n in KasKeluar.model_fields}) for k in baca.buku_kas(row)]
-    return RkbLengkap(**RkbKeluar.dari(row).dict(), kas=book)
+    return RkbLengkap(**RkbKeluar.dari(row).model_dump(), kas=book)
 
 
 @rute.cipta("/logistik/rkb", HasilLogistik, "Mengajukan RKB", TULIS)
 def ajukan_rkb(request: HttpRequest, isi: RkbMasuk) -> HasilLogistik:
     actor = request.auth.actor
-    return HasilLogistik.dari(services.ajukan_rkb(actor, Unit(pk=actor.unit_id), data=DataRkb(**isi.dict())))
+    return HasilLogistik.dari(services.ajukan_rkb(actor, Unit(pk=actor.unit_id), data=DataRkb(**isi.model_dump())))
 
 
 @rute.tindak("/logistik/rkb/{rkb_id}/cairkan", HasilLogistik, "Mencairkan sebagai TU", TULIS)
 def cairkan(request: HttpRequest, rkb_id: Path[Id], isi: CairBttMasuk) -> HasilLogistik:
-    return HasilLogistik.dari(services.cairkan(request.auth.actor, Rkb(pk=rkb_id), **isi.dict()))
+    return HasilLogistik.dari(services.cairkan(request.auth.actor, Rkb(pk=rkb_id), **isi.model_dump()))
 
 
 @rute.tindak("/logistik/rkb/{rkb_id}/tolak", HasilLogistik, "Menolak RKB", TULIS)
 def tolak_rkb(request: HttpRequest, rkb_id: Path[Id], isi: AlasanLogistik) -> HasilLogistik:
-    return HasilLogistik.dari(services.tolak_rkb(request.auth.actor, Rkb(pk=rkb_id), **isi.dict()))
+    return HasilLogistik.dari(services.tolak_rkb(request.auth.actor, Rkb(pk=rkb_id), **isi.model_dump()))
 
 
 @rute.tindak("/logistik/rkb/{rkb_id}/tarik", HasilLogistik, "Menarik RKB", TULIS)
 def tarik_rkb(request: HttpRequest, rkb_id: Path[Id], isi: AlasanLogistik) -> HasilLogistik:
-    return HasilLogistik.dari(services.tarik_rkb(request.auth.actor, Rkb(pk=rkb_id), **isi.dict()))
+    return HasilLogistik.dari(services.tarik_rkb(request.auth.actor, Rkb(pk=rkb_id), **isi.model_dump()))
 
 
 @rute.cipta("/logistik/rkb/{rkb_id}/belanja", HasilLogistik, "Membukukan belanja", TULIS)
 def belanjakan(request: HttpRequest, rkb_id: Path[Id], isi: BelanjaBttMasuk) -> HasilLogistik:
     file = (isi_dari(isi.berkas, request.auth.akun_id), isi.berkas.nama) if isi.berkas else None
-    data = DataBelanja(**isi.dict(exclude={"berkas"}))
+    data = DataBelanja(**isi.model_dump(exclude={"berkas"}))
     return HasilLogistik.dari(services.belanjakan(request.auth.actor, Rkb(pk=rkb_id), data=data, berkas=file))
 
 
@@ -245,16 +245,18 @@ def satu_dsp(request: HttpRequest, dsp_id: Path[Id]) -> DspKeluar:
 @rute.cipta("/logistik/dsp", HasilLogistik, "Membuka berkas DSP", TULIS)
 def catat_dsp(request: HttpRequest, isi: DspMasuk) -> HasilLogistik:
     actor = request.auth.actor
-    return HasilLogistik.dari(services.catat_dsp(actor, Unit(pk=actor.unit_id), data=DataDsp(**isi.dict())))
+    return HasilLogistik.dari(services.catat_dsp(actor, Unit(pk=actor.unit_id), data=DataDsp(**isi.model_dump())))
 
 
 @rute.tindak("/logistik/dsp/{dsp_id}/ubah", HasilLogistik, "Mengubah berkas DSP", TULIS)
 def ubah_dsp(request: HttpRequest, dsp_id: Path[Id], isi: DspMasuk) -> HasilLogistik:
-    return HasilLogistik.dari(services.ubah_dsp(request.auth.actor, BerkasDsp(pk=dsp_id), data=DataDsp(**isi.dict())))
+    return HasilLogistik.dari(
+        services.ubah_dsp(request.auth.actor, BerkasDsp(pk=dsp_id), data=DataDsp(**isi.model_dump()))
+    )
 
 
 @rute.tindak("/logistik/dsp/{dsp_id}/lengkapi", HasilLogistik, "Melengkapi berkas DSP", TULIS)
 def lengkapi_dsp(request: HttpRequest, dsp_id: Path[Id], isi: SyaratDspMasuk) -> HasilLogistik:
     file = (isi_dari(isi.berkas, request.auth.akun_id), isi.berkas.nama)
-    told = isi.dict(exclude={"berkas"})
+    told = isi.model_dump(exclude={"berkas"})
     return HasilLogistik.dari(services.lengkapi_dsp(request.auth.actor, BerkasDsp(pk=dsp_id), berkas=file, **told))

@@ -1,12 +1,12 @@
 """Donations: what is needed, pledges, answers. Names only through `donatur`, which leaves a line on the trail."""
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Tanggal
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Tanggal
 
 from .. import services
 from ..models import Donasi
@@ -37,7 +37,7 @@ class SaringDonasi(Saring):
     status: enum_masuk(StatusDonasi) | None = Field(None, description="Hanya status ini.")
 
 
-class DonasiKeluar(Schema):
+class DonasiKeluar(Skema):
     """A donation without its giver."""
 
     id: int
@@ -57,7 +57,7 @@ class DonasiKeluar(Schema):
         )  # fmt: skip
 
 
-class DonaturKeluar(Schema):
+class DonaturKeluar(Skema):
     """Who gives."""
 
     nama: str
@@ -66,7 +66,7 @@ class DonaturKeluar(Schema):
     pesan: str
 
 
-class KekuranganKeluar(Schema):
+class KekuranganKeluar(Skema):
     """What is still missing of a kind."""
 
     barang: int
@@ -78,7 +78,7 @@ class KekuranganKeluar(Schema):
     terbuka: int
 
 
-class DaftarKekurangan(Schema):
+class DaftarKekurangan(Skema):
     """What the public list shows."""
 
     isi: list[KekuranganKeluar]
@@ -122,14 +122,14 @@ def setujui_donasi(request: HttpRequest, donasi_id: Path[Id], isi: SetujuiDonasi
 
 @rute.tindak("/logistik/donasi/{donasi_id}/tolak", HasilLogistik, "Menolak donasi", TULIS)
 def tolak_donasi(request: HttpRequest, donasi_id: Path[Id], isi: AlasanLogistik) -> HasilLogistik:
-    return HasilLogistik.dari(services.tolak_donasi(request.auth.actor, Donasi(pk=donasi_id), **isi.dict()))
+    return HasilLogistik.dari(services.tolak_donasi(request.auth.actor, Donasi(pk=donasi_id), **isi.model_dump()))
 
 
 @rute.tindak("/logistik/donasi/{donasi_id}/terima", HasilLogistik, "Memasukkan donasi", TULIS)
 def terima_donasi(request: HttpRequest, donasi_id: Path[Id], isi: TerimaDonasi) -> HasilLogistik:
-    return HasilLogistik.dari(services.terima_donasi(request.auth.actor, Donasi(pk=donasi_id), **isi.dict()))
+    return HasilLogistik.dari(services.terima_donasi(request.auth.actor, Donasi(pk=donasi_id), **isi.model_dump()))
 
 
 @rute.tindak("/logistik/donasi/{donasi_id}/batal", HasilLogistik, "Membatalkan donasi", TULIS)
 def batalkan_donasi(request: HttpRequest, donasi_id: Path[Id], isi: AlasanLogistik) -> HasilLogistik:
-    return HasilLogistik.dari(services.batalkan_donasi(request.auth.actor, Donasi(pk=donasi_id), **isi.dict()))
+    return HasilLogistik.dari(services.batalkan_donasi(request.auth.actor, Donasi(pk=donasi_id), **isi.model_dump()))

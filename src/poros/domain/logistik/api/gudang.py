@@ -1,12 +1,12 @@
 """Goods, warehouses, stock, buffers, counts."""
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Teks
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -44,7 +44,7 @@ class GudangBaru(GudangIsian):
     jenis: enum_masuk(JenisGudang) = Field(JenisGudang.GUDANG, description="Gudang atau pos.")
 
     def data(self) -> DataGudang:
-        told = self.dict(exclude={"unit", "aktif"})
+        told = self.model_dump(exclude={"unit", "aktif"})
         return DataGudang(unit_id=self.unit, **told)
 
 
@@ -81,7 +81,7 @@ class SaringGudang(Saring):
     q: Teks = Field("", max_length=100, description="Nama atau kode.")
 
 
-class DaftarBarang(Schema):
+class DaftarBarang(Skema):
     """All kinds of goods in use."""
 
     isi: list[BarangKeluar]
@@ -113,12 +113,12 @@ def daftar_barang(request: HttpRequest) -> DaftarBarang:  # noqa: ARG001 -- good
 @rute.cipta("/logistik/barang", HasilLogistik, "Mencatat jenis barang", TULIS)
 def catat_barang(request: HttpRequest, isi: BarangMasuk) -> HasilLogistik:
     actor = request.auth.actor
-    return HasilLogistik.dari(services.catat_barang(actor, Unit(pk=actor.unit_id), data=DataBarang(**isi.dict())))
+    return HasilLogistik.dari(services.catat_barang(actor, Unit(pk=actor.unit_id), data=DataBarang(**isi.model_dump())))
 
 
 @rute.tindak("/logistik/barang/{barang_id}/ubah", HasilLogistik, "Mengubah jenis barang", TULIS)
 def ubah_barang(request: HttpRequest, barang_id: Path[Id], isi: BarangUbah) -> HasilLogistik:
-    data = DataBarang(**isi.dict(exclude={"aktif"}))
+    data = DataBarang(**isi.model_dump(exclude={"aktif"}))
     return HasilLogistik.dari(
         services.ubah_barang(request.auth.actor, Barang(pk=barang_id), data=data, aktif=isi.aktif)
     )
@@ -139,7 +139,7 @@ def daftar_gudang(request: HttpRequest, saring: Query[SaringGudang]) -> dict:
 def satu_gudang(request: HttpRequest, gudang_id: Path[Id]) -> GudangLengkap:
     row = baca.satu_gudang(request.auth.actor, gudang_id)
     return GudangLengkap(
-        **TempatLogistikKeluar.dari(row).dict(), isi=[SaldoKeluar.dari(s) for s in baca.isi_gudang(row)]
+        **TempatLogistikKeluar.dari(row).model_dump(), isi=[SaldoKeluar.dari(s) for s in baca.isi_gudang(row)]
     )
 
 
@@ -164,7 +164,7 @@ def ubah_gudang(request: HttpRequest, gudang_id: Path[Id], isi: GudangUbah) -> H
 
 @rute.cipta("/logistik/gudang/{gudang_id}/masuk", HasilLogistik, "Barang masuk", TULIS)
 def masukkan(request: HttpRequest, gudang_id: Path[Id], isi: MasukMasuk) -> HasilLogistik:
-    data = DataMasuk(barang_id=isi.barang, **isi.dict(exclude={"barang"}))
+    data = DataMasuk(barang_id=isi.barang, **isi.model_dump(exclude={"barang"}))
     return HasilLogistik.dari(services.masukkan(request.auth.actor, Gudang(pk=gudang_id), data=data))
 
 
@@ -178,7 +178,7 @@ def pindahkan(request: HttpRequest, gudang_id: Path[Id], isi: PindahMasuk) -> Ha
 
 @rute.tindak("/logistik/gudang/{gudang_id}/susut", HasilLogistik, "Mencatat susut", TULIS)
 def susutkan(request: HttpRequest, gudang_id: Path[Id], isi: SusutMasuk) -> HasilLogistik:
-    told = isi.dict(exclude={"saldo"})
+    told = isi.model_dump(exclude={"saldo"})
     return HasilLogistik.dari(services.susutkan(request.auth.actor, Gudang(pk=gudang_id), saldo_id=isi.saldo, **told))
 
 
@@ -192,5 +192,5 @@ def opname(request: HttpRequest, gudang_id: Path[Id], isi: OpnameMasuk) -> Hasil
 
 @rute.tindak("/logistik/gudang/{gudang_id}/cadangan", HasilLogistik, "Mengatur cadangan", TULIS)
 def atur_cadangan(request: HttpRequest, gudang_id: Path[Id], isi: CadanganMasuk) -> HasilLogistik:
-    data = DataCadangan(barang_id=isi.barang, **isi.dict(exclude={"barang"}))
+    data = DataCadangan(barang_id=isi.barang, **isi.model_dump(exclude={"barang"}))
     return HasilLogistik.dari(services.atur_cadangan(request.auth.actor, Gudang(pk=gudang_id), data=data))

@@ -4,12 +4,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Tanggal, Teks, Waktu
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Tanggal, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 
 from .. import services
@@ -100,7 +100,7 @@ class SaringKiriman(Saring):
     status: enum_masuk(StatusKiriman) | None = Field(None, description="Hanya status ini.")
 
 
-class KirimanKeluar(Schema):
+class KirimanKeluar(Skema):
     """A run as a line of a list."""
 
     id: int
@@ -119,7 +119,7 @@ class KirimanKeluar(Schema):
         )  # fmt: skip
 
 
-class BarisKirimanKeluar(Schema):
+class BarisKirimanKeluar(Skema):
     """Goods for a stop."""
 
     id: int
@@ -129,7 +129,7 @@ class BarisKirimanKeluar(Schema):
     kembali: int
 
 
-class PerhentianKeluar(Schema):
+class PerhentianKeluar(Skema):
     """A stop; `penerimaan` only for who may see it."""
 
     id: int
@@ -148,7 +148,7 @@ class PerhentianKeluar(Schema):
         return cls(id=row.pk, titik=row.titik_id, urutan=row.urutan, baris=lines, penerimaan=shown)
 
 
-class KirimanLengkap(Schema):
+class KirimanLengkap(Skema):
     """A run with its stops."""
 
     id: int
@@ -158,7 +158,7 @@ class KirimanLengkap(Schema):
     perhentian: list[PerhentianKeluar]
 
 
-class MenungguKeluar(Schema):
+class MenungguKeluar(Skema):
     """A stop that waits for a count."""
 
     id: int
@@ -166,7 +166,7 @@ class MenungguKeluar(Schema):
     titik: int
 
 
-class BuktiTerimaKeluar(Schema):
+class BuktiTerimaKeluar(Skema):
     """Proof of receipt."""
 
     id: int
@@ -177,7 +177,7 @@ class BuktiTerimaKeluar(Schema):
     berkas: list[BerkasKeluar]
 
 
-class RencanaRute(Schema):
+class RencanaRute(Skema):
     """What the route engine has made of it."""
 
     kiriman: int
@@ -222,25 +222,25 @@ def susun_kiriman(request: HttpRequest, isi: KirimanMasuk) -> HasilLogistik:
     load = tuple(
         Muatan(titik_id=m.titik, barang_id=m.barang, jumlah=m.jumlah, alokasi_id=m.antaran) for m in isi.muatan
     )
-    data = DataKiriman(muatan=load, **isi.dict(exclude={"gudang", "muatan"}))
+    data = DataKiriman(muatan=load, **isi.model_dump(exclude={"gudang", "muatan"}))
     return HasilLogistik.dari(services.susun_kiriman(request.auth.actor, Gudang(pk=isi.gudang), data=data))
 
 
 @rute.cipta("/logistik/gudang/{gudang_id}/rute", RencanaRute, "Menyusun rute sehari", TULIS)
 def susun_rute(request: HttpRequest, gudang_id: Path[Id], isi: RuteKirimanMasuk) -> RencanaRute:
-    fleet = [Armada(**a.dict()) for a in isi.armada]
+    fleet = [Armada(**a.model_dump()) for a in isi.armada]
     plan = services.susun_rute(request.auth.actor, Gudang(pk=gudang_id), hari=isi.hari, armada=fleet)
     return RencanaRute(kiriman=len(plan.kiriman), terlewat=len(plan.terlewat), celah=round(plan.celah, 4))
 
 
 @rute.tindak("/logistik/kiriman/{kiriman_id}/berangkat", HasilLogistik, "Memberangkatkan", TULIS)
 def berangkatkan(request: HttpRequest, kiriman_id: Path[Id], isi: KirimanBerangkatMasuk) -> HasilLogistik:
-    return HasilLogistik.dari(services.berangkatkan(request.auth.actor, Kiriman(pk=kiriman_id), **isi.dict()))
+    return HasilLogistik.dari(services.berangkatkan(request.auth.actor, Kiriman(pk=kiriman_id), **isi.model_dump()))
 
 
 @rute.tindak("/logistik/kiriman/{kiriman_id}/batal", HasilLogistik, "Membatalkan kiriman", TULIS)
 def batalkan_kiriman(request: HttpRequest, kiriman_id: Path[Id], isi: AlasanLogistik) -> HasilLogistik:
-    return HasilLogistik.dari(services.batalkan_kiriman(request.auth.actor, Kiriman(pk=kiriman_id), **isi.dict()))
+    return HasilLogistik.dari(services.batalkan_kiriman(request.auth.actor, Kiriman(pk=kiriman_id), **isi.model_dump()))
 
 
 @rute.tindak("/logistik/kiriman/{kiriman_id}/selesai", HasilLogistik, "Menutup kiriman", TULIS)
@@ -255,7 +255,7 @@ def selesaikan_kiriman(request: HttpRequest, kiriman_id: Path[Id], isi: KirimanS
 def terima(request: HttpRequest, perhentian_id: Path[Id], isi: TerimaKirimanMasuk) -> HasilLogistik:
     counted = {h.baris: h.jumlah for h in isi.hitung}
     files = [(isi_dari(b, request.auth.akun_id), b.nama) for b in isi.berkas]
-    data = DataTerima(hitung=counted, **isi.dict(exclude={"hitung", "berkas"}))
+    data = DataTerima(hitung=counted, **isi.model_dump(exclude={"hitung", "berkas"}))
     return HasilLogistik.dari(
         services.terima(request.auth.actor, Perhentian(pk=perhentian_id), data=data, berkas=files)
     )

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Saring, Teks, Waktu
+from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Saring, Skema, Teks, Waktu
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -39,7 +39,7 @@ class SaranaMasuk(LetakLogistik):
     aktif: bool = Field(True, description="Dipakai.")
 
     def data(self) -> DataSarana:
-        return DataSarana(**self.dict(exclude={"kemampuan"}), kemampuan=tuple(self.kemampuan))
+        return DataSarana(**self.model_dump(exclude={"kemampuan"}), kemampuan=tuple(self.kemampuan))
 
 
 class PermintaanSaranaMasuk(UntukKejadian):
@@ -90,7 +90,7 @@ class SaringPermintaanSarana(Saring):
     status: enum_masuk(StatusPermintaan) | None = Field(None, description="Hanya status ini.")
 
 
-class SaranaKeluar(Schema):
+class SaranaKeluar(Skema):
     """A resource."""
 
     id: int
@@ -110,7 +110,7 @@ class SaranaKeluar(Schema):
         )  # fmt: skip
 
 
-class KlaimKeluar(Schema):
+class KlaimKeluar(Skema):
     """A claim."""
 
     id: int
@@ -120,7 +120,7 @@ class KlaimKeluar(Schema):
     status: str
 
 
-class PermintaanSaranaKeluar(Schema):
+class PermintaanSaranaKeluar(Skema):
     """A request."""
 
     id: int
@@ -181,18 +181,20 @@ def satu_permintaan(request: HttpRequest, permintaan_id: Path[Id]) -> Permintaan
         KlaimKeluar(id=k.pk, sarana=k.sarana_id, mulai=k.mulai, selesai=k.selesai, status=k.status)
         for k in baca.klaim(row)
     ]
-    return PermintaanSaranaLengkap(**PermintaanSaranaKeluar.dari(row).dict(), klaim=claims)
+    return PermintaanSaranaLengkap(**PermintaanSaranaKeluar.dari(row).model_dump(), klaim=claims)
 
 
 @rute.cipta("/logistik/permintaan", HasilLogistik, "Meminta sarana", TULIS)
 def minta_sarana(request: HttpRequest, isi: PermintaanSaranaMasuk) -> HasilLogistik:
     actor = request.auth.actor
-    return HasilLogistik.dari(services.minta_sarana(actor, Unit(pk=actor.unit_id), data=DataPermintaan(**isi.dict())))
+    return HasilLogistik.dari(
+        services.minta_sarana(actor, Unit(pk=actor.unit_id), data=DataPermintaan(**isi.model_dump()))
+    )
 
 
 @rute.tindak("/logistik/permintaan/{permintaan_id}/tugaskan", HasilLogistik, "Menugaskan sarana", TULIS)
 def tugaskan_sarana(request: HttpRequest, permintaan_id: Path[Id], isi: TugaskanMasuk) -> HasilLogistik:
-    told = isi.dict(exclude={"sarana"})
+    told = isi.model_dump(exclude={"sarana"})
     return HasilLogistik.dari(
         services.tugaskan_sarana(request.auth.actor, PermintaanSarana(pk=permintaan_id), sarana_id=isi.sarana, **told)
     )
@@ -201,15 +203,15 @@ def tugaskan_sarana(request: HttpRequest, permintaan_id: Path[Id], isi: Tugaskan
 @rute.tindak("/logistik/permintaan/{permintaan_id}/tolak", HasilLogistik, "Menolak permintaan sarana", TULIS)
 def tolak_permintaan(request: HttpRequest, permintaan_id: Path[Id], isi: AlasanLogistik) -> HasilLogistik:
     row = PermintaanSarana(pk=permintaan_id)
-    return HasilLogistik.dari(services.tolak_permintaan(request.auth.actor, row, **isi.dict()))
+    return HasilLogistik.dari(services.tolak_permintaan(request.auth.actor, row, **isi.model_dump()))
 
 
 @rute.tindak("/logistik/permintaan/{permintaan_id}/tutup", HasilLogistik, "Menutup permintaan sarana", TULIS)
 def tutup_permintaan(request: HttpRequest, permintaan_id: Path[Id], isi: TutupPermintaanMasuk) -> HasilLogistik:
     row = PermintaanSarana(pk=permintaan_id)
-    return HasilLogistik.dari(services.tutup_permintaan(request.auth.actor, row, **isi.dict()))
+    return HasilLogistik.dari(services.tutup_permintaan(request.auth.actor, row, **isi.model_dump()))
 
 
 @rute.tindak("/logistik/klaim/{klaim_id}", HasilLogistik, "Sarana tiba, dilepas, atau batal", TULIS)
 def jalankan_klaim(request: HttpRequest, klaim_id: Path[Id], isi: LangkahKlaimMasuk) -> HasilLogistik:
-    return HasilLogistik.dari(services.jalankan_klaim(request.auth.actor, Klaim(pk=klaim_id), **isi.dict()))
+    return HasilLogistik.dari(services.jalankan_klaim(request.auth.actor, Klaim(pk=klaim_id), **isi.model_dump()))

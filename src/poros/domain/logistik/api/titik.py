@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -37,7 +37,7 @@ class TitikLogistikMasuk(UntukKejadian, LetakLogistik):
     tutup: Jam | None = Field(None, description="Sampai jam.")
 
     def data(self) -> DataTitik:
-        return DataTitik(unit_id=self.unit, **self.dict(exclude={"unit", "aktif"}))
+        return DataTitik(unit_id=self.unit, **self.model_dump(exclude={"unit", "aktif"}))
 
 
 class TitikUbah(TitikLogistikMasuk):
@@ -80,7 +80,7 @@ class PutusanAlokasiMasuk(Masukan):
     alasan: Teks = Field("", max_length=300, description="Alasan pembatalan.")
 
 
-class KebutuhanTitikKeluar(Schema):
+class KebutuhanTitikKeluar(Skema):
     """What a point needs of one kind of goods."""
 
     titik: int
@@ -88,7 +88,7 @@ class KebutuhanTitikKeluar(Schema):
     butuh: int
 
 
-class DaftarKebutuhan(Schema):
+class DaftarKebutuhan(Skema):
     """Needs of all points, by which standard."""
 
     standar: str
@@ -102,7 +102,7 @@ class SaringKebutuhan(Masukan):
     hari: int = Field(3, ge=1, le=HARI_MAKS, description="Berapa hari sejak hari ini.")
 
 
-class AlokasiKeluar(Schema):
+class AlokasiKeluar(Skema):
     """An allocation as a line of a list."""
 
     id: int
@@ -116,7 +116,7 @@ class AlokasiKeluar(Schema):
         return cls(id=row.pk, barang=row.barang_id, dari=row.dari, hari=row.hari, status=row.status)
 
 
-class AntaranKeluar(Schema):
+class AntaranKeluar(Skema):
     """From which warehouse to which point."""
 
     id: int
@@ -160,13 +160,13 @@ def ubah_titik(request: HttpRequest, titik_id: Path[Id], isi: TitikUbah) -> Hasi
 
 @rute.cipta("/logistik/titik/{titik_id}/pengungsi", HasilLogistik, "Melaporkan jumlah pengungsi", TULIS)
 def lapor_pengungsi(request: HttpRequest, titik_id: Path[Id], isi: PengungsiMasuk) -> HasilLogistik:
-    data = DataPengungsi(**isi.dict())
+    data = DataPengungsi(**isi.model_dump())
     return HasilLogistik.dari(services.lapor_pengungsi(request.auth.actor, Titik(pk=titik_id), data=data))
 
 
 @rute.tindak("/logistik/titik/{titik_id}/jalur", HasilLogistik, "Mengatur jalur ke titik", TULIS)
 def atur_jalur(request: HttpRequest, titik_id: Path[Id], isi: JalurMasuk) -> HasilLogistik:
-    data = DataJalur(gudang_id=isi.gudang, **isi.dict(exclude={"gudang"}))
+    data = DataJalur(gudang_id=isi.gudang, **isi.model_dump(exclude={"gudang"}))
     return HasilLogistik.dari(services.atur_jalur(request.auth.actor, Titik(pk=titik_id), data=data))
 
 
@@ -192,17 +192,17 @@ def satu_alokasi(request: HttpRequest, alokasi_id: Path[Id]) -> AlokasiLengkap:
         for b in baca_alokasi.baris(row)
     ]
     words = baca_alokasi.tampilan(row)["bukti"]
-    head = AlokasiKeluar.dari_baris(row).dict()
+    head = AlokasiKeluar.dari_baris(row).model_dump()
     return AlokasiLengkap(**head, soal=row.soal, hasil=row.hasil, bukti=words, antaran=lines)
 
 
 @rute.cipta("/logistik/alokasi", HasilLogistik, "Menghitung alokasi adil", TULIS)
 def hitung_alokasi(request: HttpRequest, isi: AlokasiMasuk) -> HasilLogistik:
     actor = request.auth.actor
-    data = DataAlokasi(barang_id=isi.barang, **isi.dict(exclude={"barang"}))
+    data = DataAlokasi(barang_id=isi.barang, **isi.model_dump(exclude={"barang"}))
     return HasilLogistik.dari(services.hitung_alokasi(actor, Unit(pk=actor.unit_id), data=data))
 
 
 @rute.tindak("/logistik/alokasi/{alokasi_id}/putusan", HasilLogistik, "Memutus alokasi", TULIS)
 def putuskan_alokasi(request: HttpRequest, alokasi_id: Path[Id], isi: PutusanAlokasiMasuk) -> HasilLogistik:
-    return HasilLogistik.dari(services.putuskan_alokasi(request.auth.actor, Alokasi(pk=alokasi_id), **isi.dict()))
+    return HasilLogistik.dari(services.putuskan_alokasi(request.auth.actor, Alokasi(pk=alokasi_id), **isi.model_dump()))

@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Kode, Masukan, Teks
+from poros.kernel.antarmuka.skema import Kode, Masukan, Skema, Teks
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 
@@ -19,7 +19,7 @@ from .naskah import bentuk_kode
 from .rute import rute
 
 
-class BagianKeluar(Schema):
+class BagianKeluar(Skema):
     """A part of the text of a form."""
 
     kode: str
@@ -29,7 +29,7 @@ class BagianKeluar(Schema):
     kerangka: str
 
 
-class BentukKeluar(Schema):
+class BentukKeluar(Skema):
     """A form."""
 
     id: int
@@ -66,7 +66,7 @@ class KopMasuk(Masukan):
     tempat: Teks = Field("", max_length=80, description="Tempat penetapan.")
 
 
-class KopKeluar(Schema):
+class KopKeluar(Skema):
     """A letterhead."""
 
     unit: int
@@ -108,5 +108,5 @@ def simpan_bentuk(request: HttpRequest, kode: Path[Kode], isi: BentukMasuk) -> B
 @rute.tindak("/kop-unit", KopKeluar, "Mengubah kop unit sendiri", Cakupan.SURAT_TULIS)
 def simpan_kop(request: HttpRequest, isi: KopMasuk) -> KopKeluar:
     actor = request.auth.actor
-    row = services.simpan_kop(actor, Unit(pk=actor.unit_id), **isi.dict())
+    row = services.simpan_kop(actor, Unit(pk=actor.unit_id), **isi.model_dump())
     return KopKeluar(unit=row.unit_id, alamat=row.alamat, kontak=row.kontak, tempat=row.tempat)

@@ -1,11 +1,11 @@
 """Sending, receipts, answers, decisions, filing."""
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks, Waktu
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 
 from .. import services
@@ -38,7 +38,7 @@ class PutusanMasuk(Masukan):
     catatan: Teks = Field("", max_length=5000, description="Catatan; wajib bila tidak setuju.")
 
 
-class PutusanKeluar(Schema):
+class PutusanKeluar(Skema):
     """The decision."""
 
     naskah: int
@@ -73,7 +73,7 @@ def dijawab(request: HttpRequest, naskah_id: Path[Id], isi: JawabanMasuk) -> ske
 
 @rute.tindak("/naskah/{naskah_id}/putuskan", PutusanKeluar, "Memutus telaahan staf", Cakupan.SURAT_TULIS)
 def putuskan(request: HttpRequest, naskah_id: Path[Id], isi: PutusanMasuk) -> PutusanKeluar:
-    made = services.putuskan(request.auth.actor, Naskah(pk=naskah_id), **isi.dict())
+    made = services.putuskan(request.auth.actor, Naskah(pk=naskah_id), **isi.model_dump())
     return PutusanKeluar(naskah=naskah_id, disetujui=made.disetujui, pilihan=made.pilihan)
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.domain.persuratan.publik import surat_dibalas
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Skema, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.actor import Actor
@@ -54,20 +54,20 @@ class LepasMasuk(Masukan):
     berkas: Id = Field(description="Nomor lampiran, dari daftar berkas naskah.")
 
 
-class TabelKeluar(Schema):
+class TabelKeluar(Skema):
     """How many were loaded."""
 
     banyak: int
 
 
-class KemajuanKeluar(Schema):
+class KemajuanKeluar(Skema):
     """Copies made, of how many."""
 
     siap: int
     semua: int
 
 
-class VersiKeluar(Schema):
+class VersiKeluar(Skema):
     """A text that was handed in."""
 
     urut: int
@@ -78,7 +78,7 @@ class VersiKeluar(Schema):
     waktu: datetime
 
 
-class SidikKeluar(Schema):
+class SidikKeluar(Skema):
     """A draft after it was written on; `sidik` is for the next change."""
 
     naskah: skema.NaskahRingkas

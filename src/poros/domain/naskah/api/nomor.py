@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Kode, Masukan, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Id, Kode, Masukan, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import TidakBerwenang
 
@@ -29,7 +29,7 @@ class BlokMasuk(Masukan):
     alasan: Teks = Field(min_length=1, max_length=300, description="Untuk apa.")
 
 
-class BlokKeluar(Schema):
+class BlokKeluar(Skema):
     """Numbers set aside."""
 
     kode: str
@@ -38,7 +38,7 @@ class BlokKeluar(Schema):
     sampai: int
 
 
-class RegisterKeluar(Schema):
+class RegisterKeluar(Skema):
     """A register of the own office."""
 
     kode: str
@@ -52,7 +52,7 @@ class SaringBuku(Masukan):
     tahun: int | None = Field(None, ge=1900, le=2200, description="Tahun; bila kosong, tahun ini.")
 
 
-class BarisBuku(Schema):
+class BarisBuku(Skema):
     """One number."""
 
     urut: int
@@ -62,7 +62,7 @@ class BarisBuku(Schema):
     keterangan: str
 
 
-class SisaBlok(Schema):
+class SisaBlok(Skema):
     """Numbers set aside, and how many of them nothing has become of."""
 
     id: int
@@ -86,13 +86,13 @@ class LepasBlokMasuk(Masukan):
     alasan: Teks = Field(min_length=1, max_length=300, description="Mengapa tidak dipakai.")
 
 
-class LepasBlokKeluar(Schema):
+class LepasBlokKeluar(Skema):
     """How many numbers that explains."""
 
     banyak: int
 
 
-class BukuKeluar(Schema):
+class BukuKeluar(Skema):
     """A register of one year."""
 
     kode: str

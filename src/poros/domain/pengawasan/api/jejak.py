@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Query, Schema
+from ninja import Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.jejak import BarisJejak, DaftarJejak
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Saring, Skema, Tanggal, Teks
 from poros.kernel.jejak.models import Segel
 
 from ..queries import segel_terakhir, semua_jejak
@@ -27,7 +27,7 @@ class SaringJejak(Saring):
     sampai: Tanggal | None = Field(None, description="Sampai tanggal ini.")
 
 
-class SegelKeluar(Schema):
+class SegelKeluar(Skema):
     """A sealed epoch; hashes and signature as hexadecimal."""
 
     nomor: int
@@ -49,7 +49,7 @@ class DaftarSegel(Halaman[SegelKeluar]):
 
 @rute.baca("/jejak", DaftarJejak, "Jejak seluruh pemerintah daerah, untuk pengawas", Cakupan.JEJAK_BACA)
 def daftar_jejak(request: HttpRequest, saring: Query[SaringJejak]) -> dict:
-    return halaman(request, semua_jejak(request.auth.actor, saring.dict()), saring, BarisJejak.dari)
+    return halaman(request, semua_jejak(request.auth.actor, saring.model_dump()), saring, BarisJejak.dari)
 
 
 @rute.baca("/segel", DaftarSegel, "Segel atas jejak", Cakupan.JEJAK_BACA)

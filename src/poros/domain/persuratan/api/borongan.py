@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from django.http import HttpRequest
-from ninja import Query, Schema
+from ninja import Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Masukan, Teks
+from poros.kernel.antarmuka.skema import Masukan, Skema, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk, resi
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.commands import Ditolak, unit_kerja
@@ -30,7 +30,7 @@ class BoronganMasuk(Masukan):
     surat: list[SuratMasuk] = Field(min_length=1, max_length=BANYAK, description="Surat, urut nomor agendanya.")
 
 
-class BoronganKeluar(Schema):
+class BoronganKeluar(Skema):
     """The letters registered, in the order in which they came."""
 
     surat: list[SuratTercatat]
@@ -42,7 +42,7 @@ class PindaianMasuk(Masukan):
     berkas: BerkasMasuk = Field(description="Pindaian, atau resinya.")
 
 
-class TebakanKeluar(Schema):
+class TebakanKeluar(Skema):
     """What the text of a scan says; null where it says nothing. To be checked by a person."""
 
     unggahan: str = Field(description="Resi pindaian ini, untuk disebut di POST /surat.")
@@ -58,7 +58,7 @@ class TebakanKeluar(Schema):
     serupa: list[SuratRingkas] = Field(description="Surat yang sudah memuat berkas yang sama.")
 
 
-class SaringSerupa(Schema):
+class SaringSerupa(Skema):
     """A letter as it stands on paper."""
 
     nomor: Teks = Field(min_length=1, max_length=200, description="Nomor surat menurut pengirim.")

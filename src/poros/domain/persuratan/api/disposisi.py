@@ -1,10 +1,10 @@
 """Disposing of letters, and seeing beforehand what it would collide with."""
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id
+from poros.kernel.antarmuka.skema import Id, Skema
 from poros.kernel.penugasan.queries.konflik import periksa
 from poros.kernel.penugasan.skema import TabrakanKeluar
 from poros.kernel.wewenang import fetch
@@ -17,7 +17,7 @@ from . import skema
 from .rute import rute
 
 
-class Lembar(Schema):
+class Lembar(Skema):
     """A sheet that was given out."""
 
     id: int
@@ -29,14 +29,14 @@ class Lembar(Schema):
         return cls(id=row.pk, surat=row.surat_id, arahan=row.arahan_id)
 
 
-class Usulan(Schema):
+class Usulan(Skema):
     """A sheet that staff have prepared."""
 
     surat: int
     jabatan: str
 
 
-class Instruksi(Schema):
+class Instruksi(Skema):
     """A standard phrase of the sheet."""
 
     kode: str

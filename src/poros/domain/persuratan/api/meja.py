@@ -5,12 +5,12 @@ from typing import Annotated, Self
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Path, Schema
+from ninja import Path
 from ninja.errors import HttpError
 from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.rules import Peran
@@ -31,14 +31,14 @@ BANYAK = 60
 Cap = Annotated[str, StringConstraints(max_length=64, pattern="^[0-9a-f]{64}$")]
 
 
-class SasaranKeluar(Schema):
+class SasaranKeluar(Skema):
     """A unit that is to act."""
 
     unit: int
     peran: Peran
 
 
-class SaranKeluar(Schema):
+class SaranKeluar(Skema):
     """A sheet that is proposed. `pemeriksa` is the member of staff who prepared it, if one did."""
 
     kepada: list[SasaranKeluar]
@@ -65,21 +65,21 @@ class SaranKeluar(Schema):
         )
 
 
-class KartuSurat(Schema):
+class KartuSurat(Skema):
     """A letter on a desk, with what is proposed for it."""
 
     surat: SuratRingkas
     saran: SaranKeluar | None
 
 
-class MejaSurat(Schema):
+class MejaSurat(Skema):
     """What waits: for this office's own decision, and to be prepared for somebody else's."""
 
     menunggu: list[KartuSurat]
     siapkan: list[KartuSurat]
 
 
-class RencanaKeluar(Schema):
+class RencanaKeluar(Skema):
     """One sheet of a batch as it would be sent."""
 
     surat: SuratRingkas
@@ -109,7 +109,7 @@ class KirimMasuk(RencanaMasuk):
     cap: list[Cap] = Field(min_length=1, max_length=BANYAK, description="Semua `cap` dari /meja-surat/periksa.")
 
 
-class Terkirim(Schema):
+class Terkirim(Skema):
     """The sheets that went out, all of them."""
 
     disposisi: list[Lembar]

@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks
 from poros.kernel.organisasi.models import Orang
 
 from .. import services
@@ -24,7 +24,7 @@ class PencarianMasuk(Masukan):
     kueri: Teks = Field(min_length=1, max_length=1000, description="Saringan seperti di alamat, `q=banjir&status=…`.")
 
 
-class PencarianKeluar(Schema):
+class PencarianKeluar(Skema):
     """A kept search."""
 
     id: int
@@ -45,7 +45,7 @@ def daftar_pencarian(request: HttpRequest) -> list[PencarianKeluar]:
 @rute.cipta("/pencarian-surat", PencarianKeluar, "Menyimpan pencarian", Cakupan.SURAT_TULIS)
 def simpan_pencarian(request: HttpRequest, isi: PencarianMasuk) -> PencarianKeluar:
     actor = request.auth.actor
-    return PencarianKeluar.bentuk(services.simpan_pencarian(actor, Orang(pk=actor.orang_id), **isi.dict()))
+    return PencarianKeluar.bentuk(services.simpan_pencarian(actor, Orang(pk=actor.orang_id), **isi.model_dump()))
 
 
 @rute.tindak("/pencarian-surat/{pencarian_id}/hapus", list[PencarianKeluar], "Menghapus pencarian", Cakupan.SURAT_TULIS)

@@ -3,10 +3,9 @@
 from datetime import date, datetime
 from typing import Annotated, Self
 
-from ninja import Schema
 from pydantic import Field, StringConstraints, WithJsonSchema
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Rujuk, Saring, Tanggal, Teks, Waktu
+from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Rujuk, Saring, Skema, Tanggal, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasKeluar, BerkasMasuk
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
 from poros.kernel.penugasan.skema import SasaranMasuk, TugasRingkas
@@ -65,7 +64,7 @@ class SuratMasuk(Masukan):
 
     def nilai(self) -> DataSurat:
         """As the command takes it."""
-        data = self.dict(exclude={"kepada", "langsung", "berkas", "disposisi"})
+        data = self.model_dump(exclude={"kepada", "langsung", "berkas", "disposisi"})
         return DataSurat(kepada_id=self.kepada, **data)
 
 
@@ -87,7 +86,7 @@ class Perbaikan(Masukan):
 
     def perubahan(self) -> dict[str, object]:
         """Only what was sent."""
-        return self.dict(exclude_unset=True)
+        return self.model_dump(exclude_unset=True)
 
 
 class Terusan(Masukan):
@@ -124,7 +123,7 @@ class SaringSurat(Saring):
     sampai: Tanggal | None = Field(None, description="Diterima sampai tanggal ini.")
 
 
-class SuratTercatat(Schema):
+class SuratTercatat(Skema):
     """What a registered letter is known by."""
 
     id: int
@@ -136,7 +135,7 @@ class SuratTercatat(Schema):
         return cls(id=row.pk, agenda=row.agenda, status=Status(row.status))
 
 
-class SuratRingkas(Schema):
+class SuratRingkas(Skema):
     """A letter as a line of a list."""
 
     id: int
@@ -163,7 +162,7 @@ class DaftarSurat(Halaman[SuratRingkas]):
     """A page of letters."""
 
 
-class LembarSurat(Schema):
+class LembarSurat(Skema):
     """A disposition given on the letter."""
 
     id: int

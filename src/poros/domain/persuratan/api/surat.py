@@ -25,6 +25,7 @@ from poros.kernel.wewenang import boleh, fetch, visible
 from .. import services
 from ..models import Disposisi, Surat
 from ..queries import cari, kode_dikenal, surat_terlihat
+from ..queries.daftar import seklasifikasi
 from ..wewenang import SUMBER, Wewenang
 from . import skema
 from .rute import rute
@@ -62,7 +63,7 @@ def satu(request: HttpRequest, surat_id: Path[Id]) -> skema.SuratLengkap:
     tugas = penugasan_terlihat(actor).filter(arahan__in=arahan).order_by("id")
     names = ("ringkasan", "jumlah_lampiran", "acara_mulai", "acara_selesai", "acara_tempat")
     return skema.SuratLengkap(
-        **skema.SuratRingkas.dari(row).dict(),
+        **skema.SuratRingkas.dari(row).model_dump(),
         **{name: getattr(row, name) for name in names},
         berkas=[BerkasKeluar.dari(t) for t in tautan(actor, SUMBER, row.pk)],
         disposisi=[skema.LembarSurat.dari(d) for d in _lembar(actor, row)],
@@ -160,13 +161,15 @@ def _saringan(saring: skema.SaringSurat) -> Q:
         "kecepatan": saring.kecepatan,
         "kerahasiaan": saring.kerahasiaan,
         "pengirim__icontains": saring.pengirim,
-        "klasifikasi__startswith": saring.klasifikasi,
         "unit_id": saring.unit,
         "pemegang_id": saring.pemegang,
         "diterima__date__gte": saring.dari,
         "diterima__date__lte": saring.sampai,
     }
-    return Q(**{name: value for name, value in wanted.items() if value})
+    found = Q(**{name: value for name, value in wanted.items() if value})
+    if saring.klasifikasi:
+        found &= seklasifikasi(saring.klasifikasi)
+    return found
 
 
 def _lembar(actor: Actor, surat: Surat) -> QuerySet[Disposisi]:

@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Saring, Skema, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.tandatangan.alamat import pangkal
 
@@ -58,7 +58,7 @@ class UsulRevisiMasuk(Masukan):
     alasan: Teks = Field(min_length=1, max_length=2000, description="Alasan.")
 
 
-class RevisiKeluar(Schema):
+class RevisiKeluar(Skema):
     """A change that waits."""
 
     id: int
@@ -83,13 +83,13 @@ class PetugasAgendaMasuk(Masukan):
     petugas: list[PetugasMasuk] = Field(max_length=20, description="Petugas.")
 
 
-class UmpanKeluar(Schema):
+class UmpanKeluar(Skema):
     """The address of one's own calendar; shown once."""
 
     alamat: str | None
 
 
-class CabutKeluar(Schema):
+class CabutKeluar(Skema):
     """That an address is dead."""
 
     dicabut: bool
@@ -174,4 +174,4 @@ def _lengkap(request: HttpRequest, pk: int) -> AgendaKeluar:
 
 
 def _data(isi: AgendaMasuk) -> DataAgenda:
-    return DataAgenda(**isi.dict(exclude={"pimpinan", "lokasi"}), pimpinan_id=isi.pimpinan, lokasi_id=isi.lokasi)
+    return DataAgenda(**isi.model_dump(exclude={"pimpinan", "lokasi"}), pimpinan_id=isi.pimpinan, lokasi_id=isi.lokasi)

@@ -4,10 +4,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from ninja import Schema
 from pydantic import AfterValidator, Field, WithJsonSchema
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks, Waktu
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks, Waktu
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
 
 from ..models import ButirNotula, HitunganKuorum, Peserta, Rapat
@@ -116,7 +115,7 @@ class CariMasuk(Masukan):
     daring: bool = Field(False, description="Tanpa ruang.")
 
 
-class RapatKeluar(Schema):
+class RapatKeluar(Skema):
     """A meeting as a line of a list."""
 
     id: int
@@ -147,7 +146,7 @@ class DaftarRapat(Halaman[RapatKeluar]):
     """A page of meetings."""
 
 
-class PesertaKeluar(Schema):
+class PesertaKeluar(Skema):
     """Somebody on the list."""
 
     id: int
@@ -171,7 +170,7 @@ class PesertaKeluar(Schema):
         )
 
 
-class ButirNotulaKeluar(Schema):
+class ButirNotulaKeluar(Skema):
     """A line of the notula."""
 
     id: int
@@ -198,7 +197,7 @@ class ButirNotulaKeluar(Schema):
         )
 
 
-class AcaraKeluar(Schema):
+class AcaraKeluar(Skema):
     """A point of the agenda."""
 
     id: int
@@ -207,7 +206,7 @@ class AcaraKeluar(Schema):
     menit: int | None
 
 
-class HitunganKeluar(Schema):
+class HitunganKeluar(Skema):
     """A count of a session, or a vote."""
 
     waktu: datetime
@@ -243,7 +242,7 @@ class RapatLengkap(RapatKeluar):
     def rinci(cls, r: Rincian, butir: list[ButirNotula]) -> Self:
         row = r.rapat
         return cls(
-            **RapatKeluar.dari(row).dict(),
+            **RapatKeluar.dari(row).model_dump(),
             ketua=row.ketua_id,
             notulis=row.notulis_id,
             sebelum=row.sebelum_id,

@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Annotated, Self
 
-from ninja import Schema
 from pydantic import Field
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Teks, Waktu
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Skema, Teks, Waktu
 
 from ..models import Agenda, Gagasan
 from ..queries.gagasan import Timbangan
@@ -21,7 +20,7 @@ LangkahAgenda = Annotated[
 KehadiranPimpinan = Annotated[Kehadiran, pilihan(Kehadiran)]
 
 
-class GagasanKeluar(Schema):
+class GagasanKeluar(Skema):
     """An idea with its weight and its outcome."""
 
     id: int
@@ -59,7 +58,7 @@ class AgendaMasuk(Masukan):
     dibuka: bool = Field(False, description="Undangannya sudah dibaca.")
 
 
-class AgendaKeluar(Schema):
+class AgendaKeluar(Skema):
     """An item as a line of a list; the organiser's contact is never given."""
 
     id: int

@@ -1,11 +1,11 @@
 """Ideas, rooms and ways."""
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.penugasan.models import SumberDaya
 from poros.kernel.wewenang import fetch
@@ -76,7 +76,7 @@ class JawabGagasanMasuk(Masukan):
     alasan: Teks = Field("", max_length=2000, description="Alasan.")
 
 
-class RuangKeluar(Schema):
+class RuangKeluar(Skema):
     """A room."""
 
     id: int
@@ -107,7 +107,7 @@ class ProtokolMasuk(Masukan):
     unit: list[Id] = Field(max_length=50, description="Nomor unit.")
 
 
-class BanyakUnit(Schema):
+class BanyakUnit(Skema):
     """How many units."""
 
     banyak: int
@@ -151,7 +151,7 @@ def nilai_gagasan(request: HttpRequest, gagasan_id: Path[Id], isi: NilaiGagasanM
 
 @rute.tindak("/rapat/gagasan/{gagasan_id}/jawab", GagasanKeluar, "Menjawab gagasan", Cakupan.RAPAT_TULIS)
 def jawab_gagasan(request: HttpRequest, gagasan_id: Path[Id], isi: JawabGagasanMasuk) -> GagasanKeluar:
-    return _satu(services.jawab_gagasan(request.auth.actor, Gagasan(pk=gagasan_id), **isi.dict()))
+    return _satu(services.jawab_gagasan(request.auth.actor, Gagasan(pk=gagasan_id), **isi.model_dump()))
 
 
 @rute.baca("/rapat-ruang", list[RuangKeluar], "Ruang rapat", Cakupan.RAPAT_BACA)
@@ -164,13 +164,13 @@ def daftar_ruang(request: HttpRequest) -> list[RuangKeluar]:
 
 @rute.tindak("/rapat-ruang/{sumber_daya_id}", list[RuangKeluar], "Menjadikan ruang rapat", Cakupan.RAPAT_TULIS)
 def simpan_ruang(request: HttpRequest, sumber_daya_id: Path[Id], isi: RuangMasuk) -> list[RuangKeluar]:
-    services.simpan_ruang(request.auth.actor, SumberDaya(pk=sumber_daya_id), **isi.dict())
+    services.simpan_ruang(request.auth.actor, SumberDaya(pk=sumber_daya_id), **isi.model_dump())
     return daftar_ruang(request)
 
 
 @rute.tindak("/rapat-tempuh", list[RuangKeluar], "Menyimpan waktu tempuh", Cakupan.RAPAT_TULIS)
 def simpan_tempuh(request: HttpRequest, isi: TempuhMasuk) -> list[RuangKeluar]:
-    services.simpan_tempuh(request.auth.actor, _unit(request), **isi.dict())
+    services.simpan_tempuh(request.auth.actor, _unit(request), **isi.model_dump())
     return daftar_ruang(request)
 
 

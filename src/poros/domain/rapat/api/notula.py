@@ -32,7 +32,7 @@ class BarisMasuk(Masukan):
     def data(self) -> DataButir:
         """As the command takes it."""
         due: date | None = self.tenggat
-        told = self.dict(exclude={"acara", "unit", "tenggat"})
+        told = self.model_dump(exclude={"acara", "unit", "tenggat"})
         return DataButir(**told, acara_id=self.acara, unit_id=self.unit, tenggat=due)
 
 
@@ -89,7 +89,7 @@ def tulis_butir(request: HttpRequest, rapat_id: Path[Id], isi: BarisMasuk) -> Bu
 
 @rute.tindak("/rapat/{rapat_id}/butir/{butir_id}", ButirNotulaKeluar, "Mengubah butir notula", Cakupan.RAPAT_TULIS)
 def ubah_butir(request: HttpRequest, rapat_id: Path[Id], butir_id: Path[Id], isi: BarisUbahMasuk) -> ButirNotulaKeluar:
-    data = BarisMasuk(**isi.dict(exclude={"versi"})).data()
+    data = BarisMasuk(**isi.model_dump(exclude={"versi"})).data()
     row = services.ubah_butir(request.auth.actor, Rapat(pk=rapat_id), butir_id=butir_id, versi=isi.versi, data=data)
     return ButirNotulaKeluar.dari(row)
 
@@ -119,15 +119,15 @@ def catat_hadir(request: HttpRequest, rapat_id: Path[Id], isi: YangHadirMasuk) -
 
 @rute.cipta("/rapat/{rapat_id}/tamu", PesertaKeluar, "Mencatat tamu", Cakupan.RAPAT_TULIS)
 def tambah_tamu(request: HttpRequest, rapat_id: Path[Id], isi: TamuMasuk) -> PesertaKeluar:
-    guest = DataTamu(**isi.dict())
+    guest = DataTamu(**isi.model_dump())
     return PesertaKeluar.dari(services.tambah_tamu(request.auth.actor, Rapat(pk=rapat_id), tamu=guest))
 
 
 @rute.tindak("/rapat/{rapat_id}/kuorum", HitunganKeluar, "Menghitung kuorum", Cakupan.RAPAT_TULIS)
 def hitung_kuorum(request: HttpRequest, rapat_id: Path[Id], isi: HitungMasuk) -> HitunganKeluar:
-    return HitunganKeluar.dari(services.hitung_kuorum(request.auth.actor, Rapat(pk=rapat_id), **isi.dict()))
+    return HitunganKeluar.dari(services.hitung_kuorum(request.auth.actor, Rapat(pk=rapat_id), **isi.model_dump()))
 
 
 @rute.tindak("/rapat/{rapat_id}/suara", HitunganKeluar, "Mencatat pemungutan suara", Cakupan.RAPAT_TULIS)
 def catat_suara(request: HttpRequest, rapat_id: Path[Id], isi: SuaraMasuk) -> HitunganKeluar:
-    return HitunganKeluar.dari(services.catat_suara(request.auth.actor, Rapat(pk=rapat_id), **isi.dict()))
+    return HitunganKeluar.dari(services.catat_suara(request.auth.actor, Rapat(pk=rapat_id), **isi.model_dump()))

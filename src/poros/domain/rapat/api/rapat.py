@@ -1,13 +1,15 @@
 """Meetings from plan to close."""
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from django.utils.translation import gettext as _
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
+from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -57,7 +59,7 @@ class BahanMasuk(Masukan):
     berkas: BerkasMasuk = Field(description="Berkasnya.")
 
 
-class TawaranWaktu(Schema):
+class TawaranWaktu(Skema):
     """A time that suits."""
 
     mulai: str
@@ -66,7 +68,7 @@ class TawaranWaktu(Schema):
     tidak_dapat: list[str]
 
 
-class HasilCariKeluar(Schema):
+class HasilCariKeluar(Skema):
     """The times, or why there is none."""
 
     tawaran: list[TawaranWaktu]
@@ -89,7 +91,7 @@ class TataTempatMasuk(Masukan):
     urutan: list[UrutanKursi] = Field(max_length=300, description="Yang diubah.")
 
 
-class KursiKeluar(Schema):
+class KursiKeluar(Skema):
     """A seat."""
 
     peserta: int
@@ -124,7 +126,7 @@ def ubah_rapat(request: HttpRequest, rapat_id: Path[Id], isi: RapatMasuk) -> Rap
 
 @rute.tindak("/rapat/{rapat_id}/acara", RapatLengkap, "Menyusun acara", Cakupan.RAPAT_TULIS)
 def susun_acara(request: HttpRequest, rapat_id: Path[Id], isi: SusunanMasuk) -> RapatLengkap:
-    points = tuple(DataAcara(**a.dict()) for a in isi.acara)
+    points = tuple(DataAcara(**a.model_dump()) for a in isi.acara)
     services.susun_acara(request.auth.actor, Rapat(pk=rapat_id), acara=points)
     return lengkap(request, rapat_id)
 
@@ -133,7 +135,10 @@ def susun_acara(request: HttpRequest, rapat_id: Path[Id], isi: SusunanMasuk) -> 
 def cari_waktu(request: HttpRequest, rapat_id: Path[Id], isi: CariMasuk) -> HasilCariKeluar:
     actor = request.auth.actor
     row = baca.satu(actor, rapat_id, Wewenang.KELOLA)
-    found = waktu.cari(actor, row, Cari(**isi.dict()))
+    ask = Cari(**isi.model_dump())
+    if not ask.wajar:
+        raise Ditolak(_("Cari paling lama 31 hari, dan sesudah hari pertamanya."), "sampai")
+    found = waktu.cari(actor, row, ask)
     offers = [
         TawaranWaktu(
             mulai=t.mulai.isoformat(),
@@ -224,6 +229,6 @@ def jadwal(isi: JadwalMasuk) -> Jadwal:
 
 
 def _data(isi: RapatMasuk) -> DataRapat:
-    told = isi.dict(exclude={"ketua", "notulis", "sebelum", "peserta"})
-    guests = tuple(DataPeserta(jabatan_id=p.jabatan, **p.dict(exclude={"jabatan"})) for p in isi.peserta)
+    told = isi.model_dump(exclude={"ketua", "notulis", "sebelum", "peserta"})
+    guests = tuple(DataPeserta(jabatan_id=p.jabatan, **p.model_dump(exclude={"jabatan"})) for p in isi.peserta)
     return DataRapat(**told, ketua_id=isi.ketua, notulis_id=isi.notulis, sebelum_id=isi.sebelum, peserta=guests)

@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Schema
+from ninja import Path
 from pydantic import Field
 
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Id, Masukan, Teks
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema, Teks
 
 from .. import services
 from ..models import Rapat, Ucapan
@@ -44,7 +44,7 @@ class RisalahMasuk(Masukan):
     ucapan: list[UcapanMasuk] = Field(min_length=1, max_length=300, description="Ucapan menurut urutannya.")
 
 
-class UcapanKeluar(Schema):
+class UcapanKeluar(Skema):
     """A speech of the record."""
 
     id: int
@@ -60,7 +60,7 @@ class UcapanKeluar(Schema):
         return cls(id=row.pk, **same)
 
 
-class RisalahKeluar(Schema):
+class RisalahKeluar(Skema):
     """A record: when it was agreed to and signed, and all that was said."""
 
     disetujui: datetime | None

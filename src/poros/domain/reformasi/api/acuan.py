@@ -4,12 +4,12 @@ from datetime import date
 from typing import Annotated, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import fetch
 
@@ -54,7 +54,7 @@ class AturanSederhanaMasuk(Masukan):
     syarat: SyaratRapi = Field(default_factory=SyaratRapi, description="Syaratnya.")
 
 
-class AturanSederhanaKeluar(Schema):
+class AturanSederhanaKeluar(Skema):
     """A rule."""
 
     id: int
@@ -84,7 +84,7 @@ class JfMasuk(Masukan):
     nama: Teks = Field(min_length=1, max_length=150, description="Nama jabatan fungsional.")
 
 
-class DaftarJf(Schema):
+class DaftarJf(Skema):
     """Functional posts to choose from."""
 
     isi: list[str]
@@ -102,7 +102,7 @@ class StrategiSakipMasuk(Masukan):
     aktif: bool = Field(True, description="Masih dipakai?")
 
 
-class StrategiSakipKeluar(Schema):
+class StrategiSakipKeluar(Skema):
     """A strategy."""
 
     id: int
@@ -137,8 +137,8 @@ def satu_aturan(request: HttpRequest, aturan_id: Path[Id]) -> AturanSederhanaKel
 @rute.tindak("/reformasi/aturan", NomorReformasi, "Mencatat aturan", TULIS)
 def catat_aturan(request: HttpRequest, isi: AturanSederhanaMasuk) -> NomorReformasi:
     actor = request.auth.actor
-    conditions = Syarat(**{name: frozenset(values) for name, values in isi.syarat.dict().items()})
-    data = DataAturan(**isi.dict(exclude={"syarat"}), syarat=conditions)
+    conditions = Syarat(**{name: frozenset(values) for name, values in isi.syarat.model_dump().items()})
+    data = DataAturan(**isi.model_dump(exclude={"syarat"}), syarat=conditions)
     return NomorReformasi(id=services.catat_aturan(actor, Unit(pk=actor.unit_id), data=data).pk)
 
 
@@ -167,4 +167,6 @@ def daftar_strategi(request: HttpRequest, saring: Query[Saring]) -> dict:
 @rute.tindak("/reformasi/strategi", NomorReformasi, "Mencatat strategi", TULIS)
 def catat_strategi(request: HttpRequest, isi: StrategiSakipMasuk) -> NomorReformasi:
     actor = request.auth.actor
-    return NomorReformasi(id=services.catat_strategi(actor, Unit(pk=actor.unit_id), data=DataStrategi(**isi.dict())).pk)
+    return NomorReformasi(
+        id=services.catat_strategi(actor, Unit(pk=actor.unit_id), data=DataStrategi(**isi.model_dump())).pk
+    )

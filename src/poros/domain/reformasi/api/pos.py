@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Annotated, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Saring, Skema, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 
 from .. import services
@@ -49,7 +49,7 @@ class PutusanPosMasuk(Masukan):
     berkas: BerkasMasuk | None = Field(None, description="Buktinya.")
 
 
-class PosTelaahKeluar(Schema):
+class PosTelaahKeluar(Skema):
     """A post with what rule and person say, and the ground."""
 
     id: int
@@ -96,7 +96,7 @@ class TanggapanPosMasuk(Masukan):
     isi: Teks = Field(min_length=1, max_length=2000, description="Tanggapannya.")
 
 
-class TanggapanPosKeluar(Schema):
+class TanggapanPosKeluar(Skema):
     """What a unit said about a post."""
 
     id: int

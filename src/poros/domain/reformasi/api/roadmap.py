@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Annotated, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, WithJsonSchema
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -57,7 +57,7 @@ class AksiRBMasuk(Masukan):
 
     def data(self) -> DataAksi:
         """As the commands take it."""
-        return DataAksi(unit_id=self.unit, **self.dict(exclude={"unit"}))
+        return DataAksi(unit_id=self.unit, **self.model_dump(exclude={"unit"}))
 
 
 class TargetRBMasuk(Masukan):
@@ -91,7 +91,7 @@ class PantauRBMasuk(Masukan):
     catatan: Teks = Field("", max_length=2000, description="Apa yang tidak sesuai.")
 
 
-class RoadmapKeluar(Schema):
+class RoadmapKeluar(Skema):
     """A road map."""
 
     id: int
@@ -111,7 +111,7 @@ class DaftarRoadmap(Halaman[RoadmapKeluar]):
     """A page of road maps."""
 
 
-class TriwulanRBKeluar(Schema):
+class TriwulanRBKeluar(Skema):
     """A quarter."""
 
     triwulan: int
@@ -121,7 +121,7 @@ class TriwulanRBKeluar(Schema):
     kurang: bool
 
 
-class PantauRBKeluar(Schema):
+class PantauRBKeluar(Skema):
     """A look."""
 
     triwulan: int
@@ -131,7 +131,7 @@ class PantauRBKeluar(Schema):
     orang: str
 
 
-class TargetRBKeluar(Schema):
+class TargetRBKeluar(Skema):
     """An action in one year with its monitoring."""
 
     id: int
@@ -162,7 +162,7 @@ class TargetRBKeluar(Schema):
         )  # fmt: skip
 
 
-class AksiRBKeluar(Schema):
+class AksiRBKeluar(Skema):
     """An action with its years."""
 
     id: int
@@ -178,7 +178,7 @@ class AksiRBKeluar(Schema):
     target: list[TargetRBKeluar]
 
 
-class RencanaTahun(Schema):
+class RencanaTahun(Skema):
     """The plan of a year."""
 
     tahun: int
@@ -189,7 +189,7 @@ class RencanaTahun(Schema):
 @rute.cipta("/reformasi/roadmap", RoadmapKeluar, "Menyusun peta jalan", TULIS)
 def susun_roadmap(request: HttpRequest, isi: RoadmapMasuk) -> RoadmapKeluar:
     actor = request.auth.actor
-    made = services.susun_roadmap(actor, Unit(pk=actor.unit_id), data=DataRoadmap(**isi.dict()))
+    made = services.susun_roadmap(actor, Unit(pk=actor.unit_id), data=DataRoadmap(**isi.model_dump()))
     return RoadmapKeluar.dari_baris(baca.satu_roadmap(actor, made.pk))
 
 
@@ -256,11 +256,11 @@ def satu_target(request: HttpRequest, target_id: Path[Id]) -> TargetRBKeluar:
 
 @rute.tindak("/reformasi/target/{target_id}/lapor", TargetRBKeluar, "Melaporkan realisasi triwulan", TULIS)
 def lapor(request: HttpRequest, target_id: Path[Id], isi: LaporRBMasuk) -> TargetRBKeluar:
-    services.lapor(request.auth.actor, TargetRB(pk=target_id), **isi.dict())
+    services.lapor(request.auth.actor, TargetRB(pk=target_id), **isi.model_dump())
     return satu_target(request, target_id)
 
 
 @rute.tindak("/reformasi/target/{target_id}/pantau", TargetRBKeluar, "Memantau dengan empat lensa", TULIS)
 def pantau(request: HttpRequest, target_id: Path[Id], isi: PantauRBMasuk) -> TargetRBKeluar:
-    services.pantau(request.auth.actor, TargetRB(pk=target_id), **isi.dict())
+    services.pantau(request.auth.actor, TargetRB(pk=target_id), **isi.model_dump())
     return satu_target(request, target_id)

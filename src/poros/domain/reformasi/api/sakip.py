@@ -4,12 +4,12 @@ from decimal import Decimal
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.organisasi.models import Unit
 
@@ -46,7 +46,7 @@ class MasalahSakipMasuk(Masukan):
 
     def data(self) -> DataMasalah:
         """As the commands take it."""
-        words = self.dict(include={"jenis", "judul", "uraian"})
+        words = self.model_dump(include={"jenis", "judul", "uraian"})
         return DataMasalah(unit_id=self.unit, pendukung=tuple(self.pendukung), strategi_id=self.strategi, **words)
 
 
@@ -66,7 +66,7 @@ class KinerjaMasuk(Masukan):
     berkas: BerkasMasuk = Field(description="CSV atau XLSX.")
 
 
-class MasalahSakipKeluar(Schema):
+class MasalahSakipKeluar(Skema):
     """A problem."""
 
     id: int
@@ -94,7 +94,7 @@ class DaftarMasalahSakip(Halaman[MasalahSakipKeluar]):
     """A page of problems."""
 
 
-class TemuanKinerjaKeluar(Schema):
+class TemuanKinerjaKeluar(Skema):
     """A finding; `petunjuk` is one that rests on words only."""
 
     temuan: str
@@ -102,7 +102,7 @@ class TemuanKinerjaKeluar(Schema):
     lain: list[str]
 
 
-class BarisKinerja(Schema):
+class BarisKinerja(Skema):
     """A line of the tree."""
 
     kode: str
@@ -117,7 +117,7 @@ class BarisKinerja(Schema):
     temuan: list[TemuanKinerjaKeluar]
 
 
-class PohonKeluar(Schema):
+class PohonKeluar(Skema):
     """The tree of a year with its findings."""
 
     tahun: int
@@ -156,7 +156,7 @@ def ubah_masalah(request: HttpRequest, masalah_id: Path[Id], isi: MasalahSakipMa
 
 @rute.tindak("/reformasi/masalah/{masalah_id}/langkah", MasalahSakipKeluar, "Menugaskan sampai memverifikasi", TULIS)
 def langkah_masalah(request: HttpRequest, masalah_id: Path[Id], isi: LangkahMasalahMasuk) -> MasalahSakipKeluar:
-    step, proof = LangkahMasalah(**isi.dict(exclude={"berkas"})), bahan(isi.berkas, request.auth.akun_id)
+    step, proof = LangkahMasalah(**isi.model_dump(exclude={"berkas"})), bahan(isi.berkas, request.auth.akun_id)
     solving = isi.aksi is AksiMasalah.SELESAIKAN
     act = services.selesaikan_masalah if solving else services.melangkah_masalah
     act(request.auth.actor, MasalahSakip(pk=masalah_id), langkah=step, berkas=proof)

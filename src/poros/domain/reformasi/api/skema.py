@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
-from ninja import Schema
 from pydantic import Field, StringConstraints, WithJsonSchema
 
+from poros.kernel.antarmuka.skema import Skema
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.queries import isi as isi_berkas
@@ -34,13 +34,13 @@ Tahun = Annotated[int, Field(ge=2000, le=2100)]
 KodePendek = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern="^[-a-zA-Z0-9_]+$")]
 
 
-class JumlahReformasi(Schema):
+class JumlahReformasi(Skema):
     """How many."""
 
     banyak: int
 
 
-class NomorReformasi(Schema):
+class NomorReformasi(Skema):
     """The number of what was written."""
 
     id: int

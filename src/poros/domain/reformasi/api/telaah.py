@@ -4,12 +4,12 @@ from datetime import date
 from typing import Annotated, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, StringConstraints
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.antarmuka.unggahan import BerkasMasuk
 from poros.kernel.organisasi.models import Unit
 from poros.kernel.wewenang import may
@@ -55,7 +55,7 @@ class TimKerjaMasuk(Masukan):
     tugas: Teks = Field("", max_length=2000, description="Tugas tim.")
 
 
-class TelaahRingkas(Schema):
+class TelaahRingkas(Skema):
     """A review as a line of a list."""
 
     id: int
@@ -75,7 +75,7 @@ class DaftarTelaah(Halaman[TelaahRingkas]):
     """A page of reviews."""
 
 
-class RekapTelaahKeluar(Schema):
+class RekapTelaahKeluar(Skema):
     """A perangkat daerah in figures."""
 
     kode: str
@@ -86,7 +86,7 @@ class RekapTelaahKeluar(Schema):
     pemangku: int
 
 
-class TimKerjaKeluar(Schema):
+class TimKerjaKeluar(Skema):
     """A team."""
 
     id: int
@@ -104,7 +104,7 @@ class TelaahLengkap(TelaahRingkas):
     tanpa_tugas: list[str]
 
 
-class RentangKeluar(Schema):
+class RentangKeluar(Skema):
     """Who stands below a head."""
 
     kode: str
@@ -113,7 +113,7 @@ class RentangKeluar(Schema):
     fungsional: int
 
 
-class TingkatStrukturKeluar(Schema):
+class TingkatStrukturKeluar(Skema):
     """Levels inside a perangkat daerah."""
 
     kode: str
@@ -121,7 +121,7 @@ class TingkatStrukturKeluar(Schema):
     sesudah: int
 
 
-class SimulasiStrukturKeluar(Schema):
+class SimulasiStrukturKeluar(Skema):
     """The new structure beside the old one."""
 
     sebelum: dict[str, int]
@@ -134,14 +134,14 @@ class SimulasiStrukturKeluar(Schema):
     rentang: list[RentangKeluar]
 
 
-class TerdampakKeluar(Schema):
+class TerdampakKeluar(Skema):
     """A post that goes, with who holds it."""
 
     jabatan: str
     orang: list[str]
 
 
-class DaftarTerdampak(Schema):
+class DaftarTerdampak(Skema):
     """Names; reading them has left a line in the trail."""
 
     isi: list[TerdampakKeluar]
@@ -175,7 +175,7 @@ def satu_telaah(request: HttpRequest, telaah_id: Path[Id]) -> TelaahLengkap:
         for t in baca.tim_terlihat(actor, row)
     ]
     return TelaahLengkap(
-        **TelaahRingkas.dari(row).dict(),
+        **TelaahRingkas.dari(row).model_dump(),
         rekap=[RekapTelaahKeluar(**{n: getattr(r, n) for n in names}) for r in lines],
         tim=teams,
         tanpa_tugas=baca.tanpa_tugas(actor, row) if may(actor, Wewenang.TELAAH_UBAH, row) else [],
@@ -209,7 +209,7 @@ def hitung_ulang(request: HttpRequest, telaah_id: Path[Id]) -> JumlahReformasi:
 
 @rute.tindak("/reformasi/telaah/{telaah_id}/langkah", TelaahRingkas, "Mencatat langkah usulan", TULIS)
 def alirkan(request: HttpRequest, telaah_id: Path[Id], isi: LangkahTelaahMasuk) -> TelaahRingkas:
-    step, paper = LangkahTelaah(**isi.dict(exclude={"berkas"})), bahan(isi.berkas, request.auth.akun_id)
+    step, paper = LangkahTelaah(**isi.model_dump(exclude={"berkas"})), bahan(isi.berkas, request.auth.akun_id)
     services.alirkan(request.auth.actor, Telaah(pk=telaah_id), langkah=step, berkas=paper)
     return TelaahRingkas.dari(baca.satu_telaah(request.auth.actor, telaah_id))
 

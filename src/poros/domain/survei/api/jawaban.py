@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, WithJsonSchema
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks, Waktu
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks, Waktu
 
 from .. import services
 from ..models import Jawaban, Liputan, Survei
@@ -56,13 +56,13 @@ class JawabanSurveiMasuk(Masukan):
         )
 
 
-class JawabanSurveiKeluar(Schema):
+class JawabanSurveiKeluar(Skema):
     """What became of it: `diterima`, or `sudah` when it was there."""
 
     hasil: str
 
 
-class LiputanSurveiKeluar(Schema):
+class LiputanSurveiKeluar(Skema):
     """A service in a survey."""
 
     id: int
@@ -88,7 +88,7 @@ class SaringSaran(Saring):
     q: Teks = Field("", max_length=100, description="Kata dalam saran.")
 
 
-class SaranWarga(Schema):
+class SaranWarga(Skema):
     """A remark; `penugasan` is the work that came of it."""
 
     id: int
@@ -107,7 +107,7 @@ class DaftarSaranWarga(Halaman[SaranWarga]):
     """A page of remarks."""
 
 
-class JawabanJanggal(Schema):
+class JawabanJanggal(Skema):
     """An answer that looks odd, and why."""
 
     id: int
@@ -119,7 +119,7 @@ class JawabanJanggal(Schema):
     beruntun: int
 
 
-class PenapisanSurvei(Schema):
+class PenapisanSurvei(Skema):
     """What somebody should look at."""
 
     isi: list[JawabanJanggal]
@@ -138,7 +138,7 @@ class KembaliSurveiMasuk(Masukan):
     jawaban: list[Id] = Field(min_length=1, max_length=500, description="Nomor jawaban.")
 
 
-class BanyakJawabanSurvei(Schema):
+class BanyakJawabanSurvei(Skema):
     """How many answers it was."""
 
     banyak: int
@@ -153,7 +153,7 @@ class TindakLanjutSurveiMasuk(Masukan):
     jawaban: Id | None = Field(None, description="Nomor saran.")
 
 
-class TindakLanjutSurveiKeluar(Schema):
+class TindakLanjutSurveiKeluar(Skema):
     """The work that came of it."""
 
     penugasan: int
@@ -185,7 +185,7 @@ def catat_jawaban(request: HttpRequest, liputan_id: Path[Id], isi: JawabanSurvei
 def tindak_lanjuti(
     request: HttpRequest, liputan_id: Path[Id], isi: TindakLanjutSurveiMasuk
 ) -> TindakLanjutSurveiKeluar:
-    made = services.tindak_lanjuti(request.auth.actor, Liputan(pk=liputan_id), **isi.dict())
+    made = services.tindak_lanjuti(request.auth.actor, Liputan(pk=liputan_id), **isi.model_dump())
     return TindakLanjutSurveiKeluar(penugasan=made.penugasan_id)
 
 

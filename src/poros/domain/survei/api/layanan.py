@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -50,7 +50,7 @@ class TiketSurveiMasuk(Masukan):
     banyak: int = Field(ge=1, le=10_000, description="Banyaknya tiket.")
 
 
-class LayananSurveiKeluar(Schema):
+class LayananSurveiKeluar(Skema):
     """A service as a line of a list."""
 
     id: int
@@ -68,7 +68,7 @@ class DaftarLayananSurvei(Halaman[LayananSurveiKeluar]):
     """A page of services."""
 
 
-class LoketSurveiKeluar(Schema):
+class LoketSurveiKeluar(Skema):
     """A counter; `tanda` is the last part of its address."""
 
     id: int
@@ -88,7 +88,7 @@ class LayananSurveiLengkap(LayananSurveiKeluar):
     titik: list[LoketSurveiKeluar]
 
 
-class TiketSurveiKeluar(Schema):
+class TiketSurveiKeluar(Skema):
     """Tickets, given once: they follow the address of the counter."""
 
     tanda: str
@@ -110,7 +110,7 @@ def catat_layanan(request: HttpRequest, isi: LayananSurveiMasuk) -> LayananSurve
 def satu_layanan(request: HttpRequest, layanan_id: Path[Id]) -> LayananSurveiLengkap:
     row = baca.satu_layanan(request.auth.actor, layanan_id)
     counters = [LoketSurveiKeluar.dari_baris(t) for t in baca.titik_layanan(request.auth.actor, row)]
-    return LayananSurveiLengkap(**LayananSurveiKeluar.dari_baris(row).dict(), titik=counters)
+    return LayananSurveiLengkap(**LayananSurveiKeluar.dari_baris(row).model_dump(), titik=counters)
 
 
 @rute.tindak("/survei/layanan/{layanan_id}/ubah", LayananSurveiKeluar, "Mengubah layanan", Cakupan.SURVEI_TULIS)

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Annotated, Any, Self
 
 from django.http import HttpRequest
-from ninja import Path, Query, Schema
+from ninja import Path, Query
 from pydantic import Field, WithJsonSchema
 
 from poros.kernel.antarmuka.halaman import halaman
 from poros.kernel.antarmuka.rules import Cakupan
-from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Rujuk, Saring, Tanggal, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Kode, Masukan, Rujuk, Saring, Skema, Tanggal, Teks
 from poros.kernel.organisasi.models import Unit
 
 from .. import services
@@ -55,7 +55,7 @@ class LangkahSurveiMasuk(Masukan):
     catatan: Teks = Field("", max_length=2000, description="Alasan; wajib untuk membuka lagi, mencabut, membatalkan.")
 
 
-class SurveiKeluar(Schema):
+class SurveiKeluar(Skema):
     """A survey as a line of a list."""
 
     id: int
@@ -76,7 +76,7 @@ class DaftarSurvei(Halaman[SurveiKeluar]):
     """A page of surveys."""
 
 
-class HasilBagianSurvei(Schema):
+class HasilBagianSurvei(Skema):
     """The result of a service, of an office or of the whole; decimals are texts, exact as published."""
 
     id: int | None = None
@@ -105,14 +105,14 @@ class SurveiLengkap(SurveiKeluar):
     hasil: HasilSurvei
 
 
-class TitikTren(Schema):
+class TitikTren(Skema):
     """A period and the IKM in it."""
 
     survei: str
     ikm: str | None
 
 
-class TrenSurvei(Schema):
+class TrenSurvei(Skema):
     """IKM by service over the published surveys."""
 
     layanan: dict[str, list[TitikTren]]
@@ -138,7 +138,7 @@ def kecenderungan(request: HttpRequest) -> TrenSurvei:  # noqa: ARG001 -- ninja'
 @rute.baca("/survei/{survei_id}", SurveiLengkap, "Satu survei dengan hasilnya", Cakupan.SURVEI_BACA)
 def satu(request: HttpRequest, survei_id: Path[Id]) -> SurveiLengkap:
     row = baca.satu_survei(request.auth.actor, survei_id)
-    return SurveiLengkap(**SurveiKeluar.dari(row).dict(), hasil=_hasil(hasil_survei(row)))
+    return SurveiLengkap(**SurveiKeluar.dari(row).model_dump(), hasil=_hasil(hasil_survei(row)))
 
 
 @rute.tindak("/survei/{survei_id}/ubah", SurveiKeluar, "Mengubah rancangan", Cakupan.SURVEI_TULIS)

@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Annotated, Self
 
-from ninja import Schema
 from pydantic import Field, SecretStr, WithJsonSchema
 
-from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Teks
+from poros.kernel.antarmuka.skema import Halaman, Id, Masukan, Rujuk, Skema, Teks
 from poros.kernel.tandatangan import queries as ttd
 from poros.kernel.tandatangan.jalan import Hasil
 from poros.kernel.tandatangan.models import Dokumen, Permintaan, SertifikatLokal
@@ -57,7 +56,7 @@ class EsignMasuk(Masukan):
     pengenal: Teks = Field(min_length=3, max_length=120, description="NIK atau surel pada BSrE.")
 
 
-class PermintaanTtdKeluar(Schema):
+class PermintaanTtdKeluar(Skema):
     """A document that waits for this office, or has been signed or refused."""
 
     id: int
@@ -89,7 +88,7 @@ class DaftarPermintaanTtd(Halaman[PermintaanTtdKeluar]):
     """A page of requests."""
 
 
-class TandaTanganKeluar(Schema):
+class TandaTanganKeluar(Skema):
     """A signature."""
 
     nama: str
@@ -104,7 +103,7 @@ class TandaTanganKeluar(Schema):
     nomor_seri: str
 
 
-class DokumenTtdKeluar(Schema):
+class DokumenTtdKeluar(Skema):
     """A document with its proofs."""
 
     id: int
@@ -124,7 +123,7 @@ class DokumenTtdKeluar(Schema):
         return cls(id=row.pk, sidik=row.terkini.sha256, tanda_tangan=proofs, **own)
 
 
-class HasilTtd(Schema):
+class HasilTtd(Skema):
     """What became of one document."""
 
     permintaan: int
@@ -137,13 +136,13 @@ class HasilTtd(Schema):
         return cls(permintaan=hasil.permintaan_id, sah=hasil.sah, pesan=str(hasil.pesan), sebab=hasil.sebab)
 
 
-class HasilSemua(Schema):
+class HasilSemua(Skema):
     """What became of each."""
 
     isi: list[HasilTtd]
 
 
-class SertifikatKeluar(Schema):
+class SertifikatKeluar(Skema):
     """A certificate of the local CA."""
 
     id: int

@@ -3,17 +3,17 @@
 import json
 
 import pytest
-from ninja import Path, Schema
+from ninja import Path
 
 from poros.kernel.antarmuka.masalah import JENIS_ISI
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.rute import Api, Rute
-from poros.kernel.antarmuka.skema import Id, Masukan
+from poros.kernel.antarmuka.skema import Id, Masukan, Skema
 
 ULANG = "Idempotent-Replay"
 
 
-class Hasil(Schema):
+class Hasil(Skema):
     """An answer."""
 
     id: int
@@ -121,7 +121,7 @@ def test_two_shapes_of_one_name_are_noticed():
     rute, lain = Rute("satu"), Rute("dua")
 
     def dua_bentuk():
-        class Hasil(Schema):
+        class Hasil(Skema):
             nama: str
 
         return Hasil

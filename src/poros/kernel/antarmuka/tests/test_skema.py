@@ -1,19 +1,20 @@
 """Shapes that all operations share, at their edges; pages by key, to the end."""
 
 from datetime import UTC, date, datetime
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AfterValidator, TypeAdapter, ValidationError
 
 from poros.kernel.antarmuka.halaman import halaman, lanjut, nomor
 from poros.kernel.antarmuka.jejak import kalimat
 from poros.kernel.antarmuka.middleware import galat_api
 from poros.kernel.antarmuka.rules import baca_kursor, tulis_kursor
-from poros.kernel.antarmuka.skema import Id, Kode, Saring, Tanggal, Teks, Waktu
+from poros.kernel.antarmuka.skema import Id, Kode, Masukan, Saring, Tanggal, Teks, Waktu
 from poros.kernel.commands import Ditolak
 from poros.kernel.organisasi.models import Orang
 
@@ -186,3 +187,26 @@ def test_days_and_moments_of_one_edge_agree():
     day = TypeAdapter(Tanggal).validate_python("2199-12-31")
     moment = TypeAdapter(Waktu).validate_python("2199-12-31T23:59:59Z")
     assert (day, moment.date()) == (date(2199, 12, 31), datetime(2199, 12, 31, tzinfo=UTC).date())
+
+
+def test_a_nested_request_is_read_once_on_each_level():
+    read: list[str] = []
+
+    def note(value: str) -> str:
+        read.append(value)
+        return value
+
+    class Isi(Masukan):
+        kata: Annotated[str, AfterValidator(note)]
+
+    class Bagian(Masukan):
+        isi: list[Isi]
+
+    class Semua(Masukan):
+        bagian: list[Bagian]
+
+    words = [{"isi": [{"kata": "a"}, {"kata": "b"}]}, {"isi": [{"kata": "c"}]}]
+    assert Semua.model_validate({"bagian": words}).model_dump() == {"bagian": words}
+    assert read == ["a", "b", "c"]
+    with pytest.raises(ValidationError, match="asing"):
+        Semua.model_validate({"bagian": [{"isi": [{"kata": "a", "asing": 1}]}]})

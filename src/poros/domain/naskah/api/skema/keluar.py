@@ -3,10 +3,9 @@
 from datetime import date, datetime
 from typing import Annotated, Self
 
-from ninja import Schema
 from pydantic import WithJsonSchema
 
-from poros.kernel.antarmuka.skema import Halaman, Rujuk
+from poros.kernel.antarmuka.skema import Halaman, Rujuk, Skema
 from poros.kernel.antarmuka.unggahan import BerkasKeluar
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
 
@@ -18,7 +17,7 @@ from .masuk import KanalNaskah, StatusNaskah
 KirimNaskah = Annotated[StatusKirim, WithJsonSchema({"type": "string", "enum": [s.value for s in StatusKirim]})]
 
 
-class NaskahRingkas(Schema):
+class NaskahRingkas(Skema):
     """A letter as a line of a list."""
 
     id: int
@@ -48,7 +47,7 @@ class DaftarNaskah(Halaman[NaskahRingkas]):
     """A page of letters."""
 
 
-class LangkahNaskahKeluar(Schema):
+class LangkahNaskahKeluar(Skema):
     """A step of paraf as it stands."""
 
     urut: int
@@ -62,7 +61,7 @@ class LangkahNaskahKeluar(Schema):
     catatan: str
 
 
-class TandaKeluar(Schema):
+class TandaKeluar(Skema):
     """A signer."""
 
     jabatan: Rujuk
@@ -72,7 +71,7 @@ class TandaKeluar(Schema):
     waktu: datetime | None
 
 
-class PenerimaKeluar(Schema):
+class PenerimaKeluar(Skema):
     """An addressee and what became of his copy."""
 
     id: int
@@ -100,7 +99,7 @@ class DaftarPenerima(Halaman[PenerimaKeluar]):
     """A page of addressees."""
 
 
-class PetunjukKeluar(Schema):
+class PetunjukKeluar(Skema):
     """A hint on the language."""
 
     jenis: str
@@ -109,7 +108,7 @@ class PetunjukKeluar(Schema):
     saran: str
 
 
-class KomentarKeluar(Schema):
+class KomentarKeluar(Skema):
     """A remark."""
 
     id: int
@@ -120,7 +119,7 @@ class KomentarKeluar(Schema):
     waktu: datetime
 
 
-class RiwayatKeluar(Schema):
+class RiwayatKeluar(Skema):
     """One step of its life."""
 
     aksi: str
@@ -151,7 +150,7 @@ class NaskahLengkap(NaskahRingkas):
     def rinci(cls, r: Rincian) -> Self:
         """From what the page shows."""
         return cls(
-            **NaskahRingkas.dari(r.naskah).dict(),
+            **NaskahRingkas.dari(r.naskah).model_dump(),
             isi=r.naskah.isi,
             langkah=[
                 LangkahNaskahKeluar(

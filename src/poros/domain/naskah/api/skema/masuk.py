@@ -45,7 +45,7 @@ class TujuanNaskahMasuk(Masukan):
 
     def nilai(self) -> Tujuan:
         """As the command takes it."""
-        return Tujuan(unit_id=self.unit, **self.dict(exclude={"unit"}))
+        return Tujuan(unit_id=self.unit, **self.model_dump(exclude={"unit"}))
 
 
 class NaskahTulis(Masukan):
@@ -66,7 +66,7 @@ class NaskahTulis(Masukan):
 
     def data(self) -> DataNaskah:
         """As the commands take it."""
-        names = self.dict(include=RATA)
+        names = self.model_dump(include=RATA)
         return DataNaskah(
             tanda=tuple(t.nilai() for t in self.tanda), tujuan=tuple(t.nilai() for t in self.tujuan), **names
         )
