@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from poros.kernel.bahasa.pilihan import Berlabel
 from poros.kernel.organisasi.models import Jabatan, Orang, Unit
 from poros.kernel.penugasan.labels import KECEPATAN, KERAHASIAAN
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
@@ -13,7 +14,7 @@ from ..rules import BERJALAN, SUDAH_BERNOMOR, Status
 from .bentuk import BentukNaskah
 
 
-class Naskah(models.Model):
+class Naskah(Berlabel):
     """A letter from its first draft on. `surat_id` is the incoming letter that it answers."""
 
     bentuk = models.ForeignKey(BentukNaskah, on_delete=models.PROTECT, related_name="+")

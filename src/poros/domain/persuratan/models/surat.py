@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Coalesce, Upper
 
+from poros.kernel.bahasa.pilihan import Berlabel
 from poros.kernel.organisasi.models import Jabatan, Orang, Unit
 from poros.kernel.penugasan.labels import KECEPATAN, KERAHASIAAN
 from poros.kernel.penugasan.rules import Kecepatan, Kerahasiaan
@@ -50,7 +51,7 @@ def _gabung(*names: str) -> Func:
     return joined
 
 
-class Surat(models.Model):
+class Surat(Berlabel):
     """A letter received. `pemegang` is the office on whose desk it lies; the scan itself is a tied file."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="surat", db_index=False)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from poros.kernel.bahasa.pilihan import Berlabel
 from poros.kernel.organisasi.models import Jabatan, Orang, Unit
 
 from ..labels import AKSI, KECEPATAN, KERAHASIAAN, PERAN, STATUS, TINGKAT
@@ -10,7 +11,7 @@ from ..rules import TERBUKA, Peran, Status, Tingkat
 from .arahan import Arahan
 
 
-class Penugasan(models.Model):
+class Penugasan(Berlabel):
     """One unit's part of an order.
 
     `status` repeats the newest `StatusPenugasan` row so that lists can be indexed; it is written only
