@@ -1,12 +1,12 @@
 # For engineers' habits; ./poros does the work and needs no make.
-.PHONY: help run test check cakupan css i18n lock openapi fuzz bench imports gambar
+.PHONY: help run test check cakupan migrations css i18n lock openapi fuzz bench imports gambar
 .DEFAULT_GOAL := help
 RULES := src/poros/pure src/poros/*/*/tests/test_rules*.py src/poros/config/tests/test_indeks_*.py --ignore=src/poros/pure/tests/test_konflik_acak.py
 unexport PYTHONDONTWRITEBYTECODE  # every start would compile every module
 UV := $(or $(shell command -v uv),.tools/bin/uv)
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 run:  ## Poros on this machine
 	./poros up
@@ -28,6 +28,9 @@ check:  ## everything a machine can say about the code without running it
 cakupan:  ## every branch of the rules is tested: 100 % or failure (no database)
 	DATABASE_URL=postgresql://x@/x .venv/bin/coverage run -m pytest -q --no-summary $(RULES)
 	.venv/bin/coverage report
+
+migrations:  ## write the migrations that changed models want
+	./poros manage makemigrations
 
 css:  ## rebuild the committed stylesheet and scripts (needs Node)
 	cd frontend && npm install --no-save --no-audit --no-fund && npm run build

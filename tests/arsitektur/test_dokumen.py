@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TAUTAN = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+STRATA = ("config", "domain", "web", "kernel", "pure")
 DOKUMEN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
@@ -35,3 +36,27 @@ def test_the_readme_stands_in_two_languages_and_names_the_two_commands():
     for part in (indonesian, english):
         assert "./poros up" in part
         assert "./poros test" in part
+
+
+@pytest.mark.parametrize("path", DOKUMEN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_what_a_document_tells_to_make_can_be_made(path):
+    known = set(re.findall(r"^([a-z0-9]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    text = path.read_text(encoding="utf-8")
+    told = {word for code in re.findall(r"`make ([a-z0-9 ]+)`|^make ([a-z0-9 ]+)", text, re.MULTILINE) for word in code}
+    assert {word for words in told for word in words.split()} - known == set()
+
+
+def test_the_recipes_name_files_that_exist():
+    """A stranger finds in a minute where to add a field, a status, a deadline, a screen."""
+    recipes = (ROOT / "docs/arsitektur.md").read_text(encoding="utf-8").split("## Where would I")[1]
+    missing = []
+    for line in re.findall(r"^\| .*\|$", recipes, re.MULTILINE):
+        folder = None
+        for name in re.findall(r"`([a-z_/]+(?:\.py|\.yaml|\.html|/))`", line):
+            from_top = name.partition("/")[0] in STRATA
+            path = (ROOT / "src/poros" if from_top else folder or ROOT) / name
+            if from_top:
+                folder = path if name.endswith("/") else path.parent
+            if folder and not path.exists():
+                missing.append(name)
+    assert missing == []
