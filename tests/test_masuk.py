@@ -240,6 +240,39 @@ class TestOidc:
         assert "_auth_user_id" not in client.session
         assert Akun.objects.count() == 1
 
+    @pytest.mark.parametrize("ditulis", ["Sekda@Contoh.go.id", "sekda@contoh.go.id", "SEKDA@CONTOH.GO.ID"])
+    def test_capitals_in_an_address_make_nobody_a_stranger(self, penyedia, akun, kota, ditulis):
+        kota.orang["sekda"].surel = ditulis
+        kota.orang["sekda"].save()
+        penyedia.klaim = {"sub": "77", "email": "sekda@Contoh.go.id", "email_verified": True}
+        client = Client()
+        lewat_penyedia(client)
+        assert int(client.session["_auth_user_id"]) == akun.pk
+
+    def test_an_address_that_two_people_share_opens_neither_account(self, penyedia, akun, kota):
+        """The mailbox of an office says nothing about who reads it."""
+        Akun.objects.create_user("kadis", kota.orang["kadis_pu"], SANDI)
+        type(kota.orang["sekda"]).objects.update(surel="kantor@contoh.go.id")
+        penyedia.klaim = {"sub": "79", "email": "kantor@contoh.go.id", "email_verified": True}
+        client = Client()
+        assert "belum terhubung" in lewat_penyedia(client).content.decode()
+        assert "_auth_user_id" not in client.session
+
+    def test_a_person_without_an_address_is_not_found_by_one(self, penyedia, akun, kota):
+        type(kota.orang["sekda"]).objects.update(surel="")
+        penyedia.klaim = {"sub": "80", "email": "", "email_verified": True}
+        client = Client()
+        lewat_penyedia(client)
+        assert "_auth_user_id" not in client.session
+
+    def test_once_joined_the_identity_stays_whatever_its_address_becomes(self, penyedia, akun, kota):
+        penyedia.klaim = {"sub": "77", "email": kota.orang["sekda"].surel, "email_verified": True}
+        lewat_penyedia(Client())
+        penyedia.klaim = {"sub": "77", "email": "baru@contoh.go.id", "email_verified": True}
+        again = Client()
+        lewat_penyedia(again)
+        assert int(again.session["_auth_user_id"]) == akun.pk
+
     def test_a_closed_account_stays_closed(self, penyedia, akun, kota):
         Akun.objects.filter(pk=akun.pk).update(is_active=False)
         penyedia.klaim = {"sub": "77", "email": kota.orang["sekda"].surel, "email_verified": True}

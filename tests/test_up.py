@@ -20,6 +20,8 @@ from pathlib import Path
 
 import pytest
 
+from poros.config.server.lock import hold
+
 pytestmark = pytest.mark.lambat
 
 POROS = [sys.executable, "-m", "poros.config.cli"]
@@ -184,6 +186,52 @@ def test_however_it_ends_no_process_is_left_and_it_starts_again(installation):
         installation.start()
         installation.child("cli worker")
         assert installation.stop(how) == (code, set())
+    installation.start()
+    assert installation.stop() == (0, set())
+
+
+@pytest.fixture
+def fresh():
+    """An installation that nobody has started yet."""
+    made = Installation(Path(tempfile.mkdtemp(prefix="poros-uji-")))
+    made.data.chmod(0o711)
+    yield made
+    shutil.rmtree(made.data)
+
+
+@pytest.mark.parametrize("sampai", ["poros.lock", "pg-18.baru", "log/postgres.log", ""])
+def test_stopped_in_the_middle_of_its_first_start_it_leaves_nothing_running_and_can_start_anew(fresh, sampai):
+    """At the lock, while the database is made, while it starts, and while its tables are made."""
+    words = [*POROS, "up", "--data", str(fresh.data), "--port", str(fresh.port), "--tanpa-demo"]
+    fresh.process = subprocess.Popen(
+        words,
+        env=fresh.env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=hears,  # noqa: PLW1509 -- tests start nothing from threads
+    )
+    if sampai:
+        eventually((fresh.data / sampai).exists)
+    else:
+        assert "Menyiapkan basis data" in fresh.process.stdout.readline()
+    assert fresh.stop(signal.SIGTERM) == (0, set())
+    with hold(fresh.data, "perintah"):
+        assert not (fresh.data / "pg-18" / "postmaster.pid").exists()
+
+
+def test_stopped_before_its_first_page_it_leaves_nothing_running(installation):
+    """The web server is loading, the worker not yet begun."""
+    log = installation.data / "log" / "web.log"
+    log.unlink()
+    words = [*POROS, "up", "--data", str(installation.data), "--port", str(installation.port)]
+    installation.process = subprocess.Popen(
+        words, env=installation.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        preexec_fn=hears,  # noqa: PLW1509 -- as above
+    )  # fmt: skip
+    eventually(log.exists)
+    code, left = installation.stop(signal.SIGINT)
+    assert (code, left) == (0, set())
     installation.start()
     assert installation.stop() == (0, set())
 

@@ -1,6 +1,7 @@
 """The environment, read once into a typed value; everything missing is named at once."""
 
 import os
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +77,8 @@ def read(source: Mapping[str, str] | None = None) -> Env:
         missing.append(f"POROS_MODE (one of {', '.join(MODES)}, not {mode!r})")
     missing += _malformed(env, wanted)
     missing += [f"{name} (not a whole number)" for name in NUMBERS if not _whole(env.get(name) or "0")]
+    if not _words(env.get("POROS_PEMINDAI", "")):
+        missing.append("POROS_PEMINDAI (a quotation mark without its partner)")
     if missing:
         raise EnvironmentIncompleteError("Missing in the environment: " + ", ".join(missing))
     app_url = env.get("DATABASE_URL") or env[wanted]
@@ -109,6 +112,15 @@ def _malformed(env: Mapping[str, str], wanted: str) -> list[str]:
 
 def _whole(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
+
+
+def _words(text: str) -> bool:
+    """Whether it can be taken apart as a shell would."""
+    try:
+        shlex.split(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _place(url: str, *schemes: str) -> bool:

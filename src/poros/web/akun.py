@@ -5,6 +5,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.contrib import messages
+from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -37,9 +38,10 @@ class SocialAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         if sociallogin.is_existing:
             return
-        verified = [address.email for address in sociallogin.email_addresses if address.verified]
-        akun = Akun.objects.filter(orang__surel__in=verified, is_active=True).exclude(orang__surel="").first()
-        if akun is None:
+        verified = {address.email.lower() for address in sociallogin.email_addresses if address.verified} - {""}
+        rows = Akun.objects.annotate(surel=Lower("orang__surel")).filter(surel__in=verified, is_active=True)
+        found = list(rows[:2])
+        if len(found) != 1:  # an address that two people share says nothing about which of them it is
             messages.error(request, _("Identitas ini belum terhubung dengan akun Poros. Hubungi pengelola."))
             raise ImmediateHttpResponse(redirect("account_login"))
-        sociallogin.connect(request, akun)
+        sociallogin.connect(request, found[0])

@@ -16,11 +16,12 @@ SALAH = 422
 
 @contextmanager
 def tampung(form: Form) -> Iterator[None]:
-    """Put what a command refuses beside the field it names; what was typed stays."""
+    """Put what a command refuses beside the field it names (`unit`, or `unit_id` that picks it); the rest stays."""
     try:
         yield
     except Ditolak as error:
-        form.add_error(error.bidang if error.bidang in form.fields else None, error.pesan)
+        fields = (error.bidang, f"{error.bidang}_id")
+        form.add_error(next((name for name in fields if name in form.fields), None), error.pesan)
 
 
 def status(form: Form) -> int:
@@ -52,7 +53,9 @@ def asal(request: HttpRequest, lain: str) -> str:
     if not url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure()):
         return lain
     parts = urlsplit(came)
-    return lain if parts.path == request.path else f"{parts.path}?{parts.query}".rstrip("?")
+    if parts.path == request.path or parts.path.startswith("//"):  # alone, that would name another host
+        return lain
+    return f"{parts.path}?{parts.query}".rstrip("?")
 
 
 def teks(data: QueryDict, nama: str, panjang: int) -> str:

@@ -38,13 +38,17 @@ def ekspor(args: argparse.Namespace) -> int:
         handle = os.open(args.berkas, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
         raise ServerError(f"{args.berkas} tidak dapat ditulis: {error.strerror}.", SALAH) from None
-    with siapkan(args.data), os.fdopen(handle, "w+b") as stream:
-        from poros.domain.kearsipan.services.paket import salin_semua
-        from poros.kernel.pekerjaan.konteks import aktor_sistem, di_daerah
+    try:
+        with os.fdopen(handle, "w+b") as stream, siapkan(args.data):
+            from poros.domain.kearsipan.services.paket import salin_semua
+            from poros.kernel.pekerjaan.konteks import aktor_sistem, di_daerah
 
-        with di_daerah(_daerah(args.daerah)):
-            row = salin_semua(aktor_sistem(), stream)
-        _tell(args, berkas=row.banyak_berkas, item=row.banyak_item, isi=row.banyak_isi, sidik=row.sidik)
+            with di_daerah(_daerah(args.daerah)):
+                row = salin_semua(aktor_sistem(), stream)
+    except BaseException:  # half a copy is none, and would stand in the way of the next
+        Path(args.berkas).unlink()
+        raise
+    _tell(args, berkas=row.banyak_berkas, item=row.banyak_item, isi=row.banyak_isi, sidik=row.sidik)
     return 0
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from poros.kernel.daerah.models import Daerah
 
 SKEMA = re.compile(r"[a-z][a-z0-9_]{1,40}")
+NAMA_TERPANJANG = 150
 TERLARANG = {"public", "information_schema"}
 
 
@@ -84,6 +85,9 @@ def _unusable(args: argparse.Namespace) -> str:
         return f"--zona {args.zona!r} tidak dikenal: pakai Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura."
     if args.pengelola and not args.struktur:
         return "--pengelola memerlukan --struktur: tanpa struktur belum ada jabatan untuknya."
+    name = args.pengelola
+    if name and not (name.strip() and name.isprintable() and len(name) <= NAMA_TERPANJANG):
+        return f"--pengelola {name[:40]!r}: sebut satu nama, paling panjang {NAMA_TERPANJANG} huruf."
     return ""
 
 

@@ -98,12 +98,18 @@ class Child:
             if now - self._started > STEADY:
                 self.crashes = 0
         elif self._resume is None:
-            self.crashes += 1
-            self._resume = now + min(LONGEST_PAUSE, 2.0 ** (self.crashes - 1))
-            return True
+            return self._crashed(now)
         elif now >= self._resume:
-            self.start()
+            try:
+                self.start()
+            except OSError:  # no memory for a process, no room for its log: the others must not fall with it
+                return self._crashed(now)
         return False
+
+    def _crashed(self, now: float) -> bool:
+        self.crashes += 1
+        self._resume = now + min(LONGEST_PAUSE, 2.0 ** (self.crashes - 1))
+        return True
 
     def ask_to_stop(self) -> None:
         if self._process and self.running():

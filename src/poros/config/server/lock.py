@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import REFUSED, ServerError
+from .henti import pause
 
 NAME = "poros.lock"
 PATIENCE = 20.0
@@ -74,7 +75,7 @@ def _wait(descriptor: int, data: Path) -> None:
             patience = GRACE if holder.role == "up" and holder.alive() else PATIENCE
             if time.monotonic() - began > patience:
                 raise TakenError(data, holder) from None
-            time.sleep(0.05)
+            pause(0.05)
         else:
             return
 

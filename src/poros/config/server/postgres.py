@@ -16,6 +16,7 @@ from urllib.parse import quote
 from . import ServerError
 from .account import database_account, own, private_folder, programs
 from .child import Child, as_user, die_with_parent
+from .henti import pause
 from .rahasia import secret
 
 MAJOR = "18"
@@ -149,7 +150,7 @@ class Cluster:
             if (child and not child.running()) or time.monotonic() > deadline:
                 words = child.last_words() if child else ""
                 raise ServerError(f"PostgreSQL tertanam tidak mau berjalan.\n{words}")
-            time.sleep(0.02)
+            pause(0.02)
 
     def ready(self, child: Child | None = None) -> bool:
         """Read what the server says of itself in its pid file, as pg_ctl does."""
@@ -166,8 +167,8 @@ class Cluster:
         self.make()
         with self._socket_folder():
             child = self.child(keep_open)
-            child.start()
             try:
+                child.start()
                 self.wait(child)
                 self._make_roles()
                 yield child

@@ -1,5 +1,6 @@
 """Secrets of one installation: a file each in DIR/rahasia, made on first use, readable by its owner only."""
 
+import fcntl
 import os
 import secrets
 from pathlib import Path
@@ -8,12 +9,23 @@ FOLDER = "rahasia"
 
 
 def secret(data: Path, name: str) -> str:
-    """Return the secret of that name, making a random one the first time."""
+    """Return the secret of that name, making a random one the first time; of several who ask at once one makes it."""
     path = data / FOLDER / name
-    if not path.exists() or not path.stat().st_size:  # made while the disk was full: an empty secret is none
+    if not _made(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        store(path, secrets.token_urlsafe(36).encode())
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            if not _made(path):
+                store(path, secrets.token_urlsafe(36).encode())
+        finally:
+            os.close(folder)
     return path.read_text()
+
+
+def _made(path: Path) -> bool:
+    """Made while the disk was full it would be empty: an empty secret is none."""
+    return path.exists() and path.stat().st_size > 0
 
 
 def store(path: Path, content: bytes) -> None:

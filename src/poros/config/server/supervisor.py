@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from . import REFUSED, ServerError
 from .child import Child, die_with_parent
+from .henti import Stop, listen, pause
 from .lingkungan import external, variables
 from .lock import hold
 from .migration import has_daerah, up_to_date
@@ -25,6 +26,7 @@ from .postgres import Cluster
 BEAT = 0.5
 HEALTHY_SECONDS = 90.0
 LAST_PORT = 65535
+COLUMNS = ("pengguna", "sandi", "jabatan", "nama")
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- translated, not bound
 
 
@@ -42,17 +44,13 @@ class Options:
         return ANY_ADDRESS.get(self.host, self.host)
 
 
-class Stop(BaseException):
-    """The operator asked to stop."""
-
-
 def up(options: Options) -> int:
     """Run until told to stop; return the exit code."""
     began = time.monotonic()
     refuse_busy_port(options.host, options.port)
     try:
         with ExitStack() as stack:
-            _listen_to_signals()
+            listen()
             children = _start(options, stack)
             announce(options, time.monotonic() - began)
             _watch(children)
@@ -98,7 +96,7 @@ def _application(options: Options, env: Mapping[str, str]) -> Iterator[list[Chil
 
 def _watch(children: list[Child]) -> NoReturn:
     while True:
-        time.sleep(BEAT)
+        pause(BEAT)
         for child in children:
             if child.tend():
                 _say(f"{child.name} berhenti tak terduga dan dijalankan lagi; sebabnya di {child.log}")
@@ -132,16 +130,16 @@ def announce(options: Options, seconds: float) -> None:
 def _accounts(note: Path) -> list[dict[str, str]]:
     """Who can sign in, as the demo noted; a note that is damaged is no reason not to run."""
     try:
-        return json.loads(note.read_text())
-    except (OSError, ValueError):
+        rows = json.loads(note.read_text())
+        return [{name: str(row[name]) for name in COLUMNS} for row in rows]
+    except (OSError, ValueError, LookupError, TypeError):
         return []
 
 
 def _table(rows: list[dict[str, str]]) -> str:
-    columns = ("pengguna", "sandi", "jabatan", "nama")
-    widths = [max(len(row[name]) for row in rows) for name in columns]
+    widths = [max(len(row[name]) for row in rows) for name in COLUMNS]
     return "\n".join(
-        "  " + "  ".join(row[name].ljust(width) for name, width in zip(columns, widths, strict=True)).rstrip()
+        "  " + "  ".join(row[name].ljust(width) for name, width in zip(COLUMNS, widths, strict=True)).rstrip()
         for row in rows
     )
 
@@ -151,7 +149,7 @@ def _wait_healthy(options: Options, web: Child) -> None:
     while not _healthy(options):
         if not web.running() or time.monotonic() > deadline:
             raise ServerError(f"Server web tidak mau berjalan. Akhir {web.log}:\n{web.last_words()}")
-        time.sleep(0.05)
+        pause(0.05)
 
 
 def _healthy(options: Options) -> bool:
@@ -159,7 +157,7 @@ def _healthy(options: Options) -> bool:
     try:
         connection.request("GET", "/healthz")
         return connection.getresponse().status == http.client.OK
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
@@ -167,32 +165,25 @@ def _healthy(options: Options) -> bool:
 
 def _verb(env: Mapping[str, str], *words: str) -> None:
     """Run one of our own commands to its end; of what it says only complaints are passed on."""
-    result = subprocess.run(  # noqa: S603 -- our own command
+    process = subprocess.Popen(  # noqa: S603 -- our own command
         _command(*words),
         env=env,
         stdout=subprocess.DEVNULL,
         process_group=0,
-        preexec_fn=die_with_parent(signal.SIGKILL),
-        check=False,
+        preexec_fn=die_with_parent(signal.SIGKILL),  # noqa: PLW1509 -- single-threaded by design
     )
-    if result.returncode:
+    try:
+        while process.poll() is None:
+            pause(0.05)
+    finally:
+        process.kill()
+        process.wait()
+    if process.returncode:
         raise ServerError(f"`poros {' '.join(words)}` gagal; Poros tidak dijalankan.")
 
 
 def _command(*words: str) -> list[str]:
     return [sys.executable, "-m", "poros.config.cli", *words]
-
-
-def _listen_to_signals() -> None:
-    def stop(_signal: int, _frame: object) -> NoReturn:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)  # what follows is the orderly stop, within bounds
-        raise Stop
-
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGTERM, stop)
-    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # started by nohup
-        signal.signal(signal.SIGHUP, stop)
 
 
 def _say(text: str) -> None:

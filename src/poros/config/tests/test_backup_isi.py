@@ -129,3 +129,13 @@ def test_what_was_never_made_cannot_be_saved_and_leaves_no_file(alone, tmp_path,
     assert cli.main(["backup", str(tmp_path / "cadangan.tar"), "--data", str(tmp_path / "data")]) == 1
     assert "./poros up" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_one_that_cannot_be_made_leaves_yesterdays_as_it_was(alone, tmp_path, capsys):
+    """It appears only when it is complete, also where there is one of that name already."""
+    old = tmp_path / "cadangan.tar"
+    old.write_bytes(b"kemarin")
+    assert cli.main(["backup", str(old), "--data", str(tmp_path / "data")]) == 1
+    assert capsys.readouterr().err
+    assert old.read_bytes() == b"kemarin"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cadangan.tar", "data"]

@@ -111,6 +111,60 @@ def test_pauses_grow_until_a_child_has_been_steady(tmp_path, monkeypatch):
     child.stop()
 
 
+def test_what_cannot_be_started_again_now_is_tried_again_later(tmp_path, monkeypatch):
+    """No memory for a process, or no room for its log, for a while: the supervisor goes on for the others."""
+    now = 1000.0
+    monkeypatch.setattr(module.time, "monotonic", lambda: now)
+    child = Child("anak", ["false"], tmp_path / "log")
+    child.start()
+    child._process.wait()
+    assert child.tend() is True
+    child.command = [tmp_path / "tidak-ada"]
+    told = []
+    for _ in range(3):
+        now = child._resume
+        told.append((child.tend(), child._resume - now))
+    assert told == [(True, 2), (True, 4), (True, 8)]
+    child.command = ["sleep", "60"]
+    now = child._resume
+    assert child.tend() is False
+    assert child.running()
+    monkeypatch.undo()
+    child.stop()
+
+
+def test_asking_what_is_gone_to_stop_is_nothing(tmp_path):
+    child = Child("anak", ["true"], tmp_path / "log")
+    child.start()
+    child._process.wait()
+    child.ask_to_stop()
+    child.stop()
+    assert child._process.returncode == 0
+
+
+def test_its_output_its_errors_and_its_surroundings_are_as_given(tmp_path):
+    words = "import os, sys; print(os.environ['KATA'], os.getcwd(), sys.stdin.read() == '', os.getpgid(0) == os.getpid()); sys.exit('gagal')"
+    child = Child("anak", [sys.executable, "-c", words], tmp_path / "log" / "a.log", env={"KATA": "halo"}, cwd=tmp_path)
+    child.start()
+    assert child._process.wait() == 1
+    assert sorted(child.last_words().splitlines()) == ["gagal", f"halo {tmp_path} True True"]
+
+
+def test_a_descriptor_is_left_open_only_when_it_is_named(tmp_path):
+    """The database keeps the lock; the web server must not."""
+    reader, writer = os.pipe()
+    words = "import os; os.fstat({0}); print('terbuka')"
+    for keep, said in (((writer,), "terbuka"), ((), "Bad file descriptor")):
+        child = Child(
+            "anak", [sys.executable, "-c", words.format(writer)], tmp_path / f"{len(keep)}.log", keep_open=keep
+        )
+        child.start()
+        child._process.wait()
+        assert said in child.last_words()
+    os.close(reader)
+    os.close(writer)
+
+
 def test_a_log_that_grew_too_large_is_put_aside(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "LOG_LIMIT", 3)
     log = tmp_path / "anak.log"

@@ -130,3 +130,24 @@ def test_a_verb_says_so_in_a_sentence(alone, tmp_path, monkeypatch, capsys):
     assert "POROS_MODE" in err
     assert "DATABASE_URL (not postgresql://" in err
     assert SANDI not in err
+
+
+@pytest.mark.parametrize(
+    ("pemindai", "baik"),
+    [
+        ("", True),
+        ("clamdscan --no-summary -", True),
+        ("sh -c 'clamscan -'", True),
+        ("sh -c 'clamscan -", False),
+        ('"', False),
+        ("a \\", False),
+    ],
+)
+def test_a_scanner_that_cannot_be_taken_apart_is_named_before_anything_starts(pemindai, baik):
+    """Once this ended in a traceback of the settings."""
+    env = {"DATABASE_URL": "postgresql://a:b@h/n", "POROS_SECRET_KEY": "k", "POROS_PEMINDAI": pemindai}
+    if baik:
+        assert read(env).secret_key == "k"
+        return
+    with pytest.raises(EnvironmentIncompleteError, match="POROS_PEMINDAI"):
+        read(env)

@@ -180,7 +180,22 @@ class TestCatatan:
         assert (tmp_path / "log").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("isi", ["", "{", "null", "[]", "\0"])
+RUSAK = [
+    "",
+    "{",
+    "null",
+    "[]",
+    "\0",
+    "7",
+    '"sekda"',
+    '{"pengguna": "sekda"}',
+    "[1]",
+    '[{"pengguna": "sekda"}]',
+    "[null]",
+]
+
+
+@pytest.mark.parametrize("isi", RUSAK)
 def test_a_damaged_note_about_the_demo_is_no_reason_not_to_run(tmp_path, capsys, isi):
     (tmp_path / "demo-akun.json").write_text(isi)
     announce(Options(tmp_path, "127.0.0.1", 8123, workers=1, demo=True), 1.25)

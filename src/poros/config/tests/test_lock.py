@@ -69,3 +69,46 @@ def test_the_heir_of_the_descriptor_keeps_the_lock(tmp_path, monkeypatch):
     heir.wait()
     with hold(tmp_path, "up"):
         pass
+
+
+ROUNDS = """
+import sys
+from pathlib import Path
+from poros.config.server.lock import hold
+folder = Path(sys.argv[1])
+for _ in range(15):
+    with hold(folder, "perintah"):
+        count = int((folder / "hitung").read_text())
+        with (folder / "catatan").open("a") as told:
+            told.write(f"{sys.argv[2]}:masuk\\n")
+        (folder / "hitung").write_text(str(count + 1))
+        with (folder / "catatan").open("a") as told:
+            told.write(f"{sys.argv[2]}:keluar\\n")
+"""
+
+
+def test_short_commands_take_turns_and_never_two_at_once(tmp_path):
+    (tmp_path / "hitung").write_text("0")
+    both = [subprocess.Popen([sys.executable, "-c", ROUNDS, str(tmp_path), name]) for name in "ab"]
+    assert [process.wait(60) for process in both] == [0, 0]
+    assert (tmp_path / "hitung").read_text() == "30"
+    lines = (tmp_path / "catatan").read_text().split()
+    for entered, left in zip(lines[::2], lines[1::2], strict=True):
+        assert (entered[0], entered[1:], left[1:]) == (left[0], ":masuk", ":keluar")
+
+
+def test_a_lock_whose_holder_fell_over_inside_is_free(tmp_path):
+    with pytest.raises(ZeroDivisionError), hold(tmp_path, "perintah"):
+        _ = 1 / 0
+    with hold(tmp_path, "up"):
+        assert served_by_up(tmp_path)
+    assert not served_by_up(tmp_path)
+
+
+def test_who_only_asks_whether_it_is_served_takes_nothing(tmp_path):
+    with hold(tmp_path, "up"):
+        assert all(served_by_up(tmp_path) for _ in range(5))
+    for _ in range(5):
+        assert not served_by_up(tmp_path)
+    with hold(tmp_path, "perintah"):
+        assert not served_by_up(tmp_path)

@@ -1,9 +1,11 @@
 """Before `poros up` says that it runs: who answers, who does not, and what is told of one that fails."""
 
+import json
 import os
 import socket
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -59,6 +61,28 @@ def test_a_closed_door_is_not_healthy(tmp_path):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     assert not _healthy(options(tmp_path, port=port))
+
+
+@pytest.mark.parametrize(
+    "jawab", [b"", b"halo\r\n\r\n", b"HTTP/1.1 200\r\n", b"\x00\xff" * 99, b"HTTP/1.1 dua ratus OK\r\n\r\n"]
+)
+def test_another_program_behind_the_door_is_not_healthy(tmp_path, jawab):
+    """It came between our look at the port and our web server: the start goes on to wait, and says why it failed."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+
+        def answer():
+            caller, _address = door.accept()
+            with caller:
+                caller.recv(4096)
+                caller.sendall(jawab)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        found = _healthy(options(tmp_path, port=door.getsockname()[1]))
+        thread.join()
+    assert found is (jawab == b"HTTP/1.1 200\r\n")
 
 
 @pytest.mark.parametrize(
@@ -119,6 +143,47 @@ def test_without_a_demo_nobody_is_told_to_sign_in(tmp_path, capsys):
     assert "Akun percontohan" not in told
     assert "12,3 detik" in told
     assert str(tmp_path / "log") in told
+
+
+def test_web_and_worker_are_told_where_they_are_and_not_who_owns_it(tmp_path, monkeypatch):
+    """What they are started with, as it stands in their own environment."""
+    from poros.config.server import supervisor
+
+    words = "import json, os, sys; json.dump(dict(os.environ), open(sys.argv[1], 'w')); import time; time.sleep(60)"
+    monkeypatch.setattr(
+        supervisor, "_command", lambda verb, *_words: [sys.executable, "-c", words, str(tmp_path / f"{verb}.json")]
+    )
+    env = {"DATABASE_URL": "app", "DATABASE_URL_PEMILIK": "pemilik", "POROS_HOSTS": "poros.example", "PATH": os.defpath}
+    with peladen(200) as (port, _asked):
+        given = options(tmp_path, host="127.0.0.1", port=port)
+        with supervisor._application(given, env) as (web, worker):
+            seen = [tmp_path / "web.json", tmp_path / "worker.json"]
+            eventually(lambda: all(path.exists() and path.read_text().endswith("}") for path in seen))
+            told = [json.loads(path.read_text()) for path in seen]
+        assert not web.running()
+        assert not worker.running()
+    for environment in told:
+        assert environment["DATABASE_URL"] == "app"
+        assert "DATABASE_URL_PEMILIK" not in environment
+        assert environment["POROS_HOSTS"] == "poros.example,127.0.0.1"
+
+
+def test_when_the_web_server_does_not_come_up_the_worker_is_never_begun(tmp_path, monkeypatch):
+    from poros.config.server import supervisor
+
+    monkeypatch.setattr(
+        supervisor, "_command", lambda *_words: [sys.executable, "-c", "raise SystemExit('porta rusak')"]
+    )
+    with pytest.raises(ServerError, match="porta rusak"), supervisor._application(options(tmp_path), {}):
+        pytest.fail("it said that it runs")
+    assert not (tmp_path / "log" / "pekerja.log").exists()
+
+
+def eventually(condition, seconds=20.0):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 class TestRupa:

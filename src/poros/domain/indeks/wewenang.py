@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan, Unit
+from poros.kernel.organisasi.peta import Peta
 from poros.kernel.organisasi.rules import Fungsi
 from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.penugasan.wewenang import pengambil_keputusan, unit_penerima
@@ -62,7 +63,12 @@ def pengelola(actor: Actor) -> Q:
 
 def rumah(actor: Actor) -> frozenset[int]:
     """The actor's office, its parts, and the office above it that keeps the inbox."""
-    return actor.keluarga | {actor.peta.kantor(actor.unit_id)}
+    return rumah_unit(actor.peta, actor.unit_id)
+
+
+def rumah_unit(peta: Peta, unit_id: int) -> frozenset[int]:
+    """The same of any unit."""
+    return peta.keturunan(unit_id) | {peta.kantor(unit_id)}
 
 
 def lihat_penilaian(actor: Actor) -> Q:

@@ -1,9 +1,11 @@
 """Paper: the situation report in its official form, and the draft of the recovery plan."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from poros.kernel import cetak
@@ -36,6 +38,10 @@ def sitrep(actor: Actor, row: Sitrep, daerah: Daerah) -> bytes:
         "kebutuhan": row.kebutuhan,
         "pengesah": row.pengesah,
         "isi": row.isi,
+        "angka": [
+            [a["nama"], _bilangan(a["nilai"]), _bilangan(a["terverifikasi"]), _perubahan(row, a["kode"])]
+            for a in row.isi["angka"]
+        ],
     }
     return _pdf(actor, daerah, "sitrep", data)
 
@@ -69,9 +75,22 @@ def r3p(actor: Actor, kejadian: Kejadian, daerah: Daerah) -> bytes:
     return _pdf(actor, daerah, "r3p", data)
 
 
+def _bilangan(nilai: Decimal | int) -> str:
+    """12.345,6: as numbers are written on paper here."""
+    return number_format(nilai, use_l10n=True, force_grouping=True)
+
+
+def _perubahan(row: Sitrep, kode: str) -> str:
+    """Since the last report; before the first there was none."""
+    change = row.isi["perubahan"].get(kode)
+    if change is None:
+        return _("tetap") if row.nomor > 1 else "–"
+    return ("+" if change > 0 else "") + _bilangan(change)
+
+
 def _kegiatan(r: KegiatanR3P) -> list[str]:
     return [
-        str(r.get_sektor_display()), r.nama, r.letak, f"{r.volume.normalize():f} {r.satuan}", rupiah(r.jumlah),
+        str(r.get_sektor_display()), r.nama, r.letak, f"{_bilangan(r.volume.normalize())} {r.satuan}", rupiah(r.jumlah),
         str(r.get_sumber_dana_display()), str(r.tahun), str(r.get_fase_display()), r.unit.singkatan,
     ]  # fmt: skip
 

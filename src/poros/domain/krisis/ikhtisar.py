@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ def kartu(actor: Actor) -> list[Any]:
 
 def temuan(actor: Actor, masukan: str, batas_temuan: int) -> Sequence[dict[str, Any]]:
     """Events by name or place; drills say so."""
-    rows = baca.kejadian_terlihat(actor).filter(nama__icontains=masukan)
+    rows = baca.kejadian_terlihat(actor).filter(Q(nama__icontains=masukan) | Q(tempat__icontains=masukan))
     return [
         {
             "judul": str(row),

@@ -126,5 +126,6 @@ def _gagal(peragaan_id: int, sebab: str) -> None:
     """Stop where a step was refused, and say why."""
     with unit_kerja():
         row = _terkunci(peragaan_id)
-        act = skenario()[row.skenario].babak[row.langkah]
-        _akhiri(row, StatusPeragaan.GAGAL, f"{_kata(act)}: {sebab}")
+        play = skenario().get(row.skenario)
+        acts = play.babak[row.langkah : row.langkah + 1] if play else ()
+        _akhiri(row, StatusPeragaan.GAGAL, ": ".join([*map(_kata, acts), sebab]))

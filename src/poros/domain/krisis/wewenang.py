@@ -180,6 +180,11 @@ def pencatat_status(actor: Actor) -> Q:
     return SEMUA if kepala_daerah(actor) else pemutus(actor, Peran.PUSDALOPS)
 
 
+def unit_kerja(actor: Actor) -> frozenset[int]:
+    """In whose name the actor works: the own unit and what is below it; who runs or watches the system in nobody's."""
+    return frozenset() if actor.adalah(Fungsi.ADMIN, Fungsi.PENGAWAS) else actor.keluarga
+
+
 def milik_unit(actor: Actor) -> Q:
     return Q(unit_id__in=actor.keluarga) if actor.adalah(Fungsi.PIMPINAN, Fungsi.TATA_USAHA) else TIDAK_ADA
 
@@ -222,7 +227,7 @@ RULES = {
     Wewenang.ANGKA_CATAT: Aturan(Kejadian, petugas),
     Wewenang.ANGKA_SAHKAN: Aturan(Kejadian, lambda a: berperan(a, Peran.PUSDALOPS)),
     Wewenang.TEMPAT_TAMBAH: Aturan(Unit, lambda a: Q(pk=a.unit_id) & petugas(a)),
-    Wewenang.TEMPAT_UBAH: Aturan(Tempat, lambda a: Q(unit_id__in=a.keluarga) | berperan(a, Peran.PUSDALOPS)),
+    Wewenang.TEMPAT_UBAH: Aturan(Tempat, lambda a: Q(unit_id__in=unit_kerja(a)) | berperan(a, Peran.PUSDALOPS)),
     Wewenang.AREA_GAMBAR: Aturan(Kejadian, petugas),
     Wewenang.AREA_CABUT: Aturan(Area, petugas),
     Wewenang.KORBAN_LIHAT: Aturan(Korban, lambda a: berperan(a, *KORBAN)),
@@ -245,7 +250,7 @@ RULES = {
     Wewenang.BANTUAN_JAWAB: Aturan(MintaBantuan, pengendali_anak),
     Wewenang.RUSAK_LIHAT: Aturan(Kerusakan, semua),
     Wewenang.RUSAK_CATAT: Aturan(Kejadian, petugas),
-    Wewenang.RUSAK_CABUT: Aturan(Kerusakan, lambda a: Q(unit_id__in=a.keluarga) | perencana(a)),
+    Wewenang.RUSAK_CABUT: Aturan(Kerusakan, lambda a: Q(unit_id__in=unit_kerja(a)) | perencana(a)),
     Wewenang.R3P_SUSUN: Aturan(Kejadian, perencana),
     Wewenang.R3P_HAPUS: Aturan(KegiatanR3P, perencana),
     Wewenang.R3P_SERAHKAN: Aturan(Kejadian, perencana),

@@ -22,7 +22,7 @@ def tanda_terima(row: Donasi, daerah: Daerah) -> bytes:
         {
             "daerah": cetak.pemerintah(daerah.nama, daerah.jenis),
             "unit": row.gudang.unit.nama if row.gudang else "",
-            "nomor": f"{row.pk}/{row.dibuat:%Y}",
+            "nomor": f"{row.pk}/{timezone.localtime(row.dibuat):%Y}",
             "nama": row.nama,
             "barang": row.barang.nama,
             "jumlah": f"{row.masuk:,}".replace(",", "."),

@@ -1,5 +1,7 @@
 """Words for statuses, acts, ways and kinds of an outgoing letter."""
 
+from dataclasses import asdict
+
 from django.utils.translation import gettext_lazy as _
 
 from .rules import (
@@ -15,6 +17,8 @@ from .rules import (
     StatusTanda,
 )
 from .rules.bahasa import JenisPetunjuk
+from .rules.massal import Keluhan, SalahTabel
+from .rules.nomor import SalahSisip
 
 STATUS = {
     Status.KONSEP: _("Konsep"),
@@ -105,3 +109,26 @@ PETUNJUK = {
     JenisPetunjuk.BLOK_NAMA: _("Blok nama"),
     JenisPetunjuk.PARAF: _("Paraf"),
 }
+SISIP = {
+    SalahSisip.SEBELUM: _("Nomor sebelumnya bertanggal lebih kemudian; pilih nomor yang lebih kecil."),
+    SalahSisip.SESUDAH: _("Nomor sesudahnya bertanggal lebih dahulu; pilih nomor yang lebih besar."),
+}
+TABEL = {
+    SalahTabel.KOSONG: _("Tabel masih kosong."),
+    SalahTabel.TANPA_PENERIMA: _("Tabel belum berisi penerima."),
+    SalahTabel.TERLALU_BANYAK: _("Tabel berisi %(banyak)s penerima; paling banyak %(maks)s."),
+    SalahTabel.KOLOM_HILANG: _("Kolom “%(kolom)s” belum ada."),
+    SalahTabel.KOLOM_KEMBAR: _("Kolom “%(kolom)s” ada lebih dari satu."),
+    SalahTabel.TAK_TERBACA: _("Baris %(baris)s: tidak terbaca; sebuah sel terlalu panjang."),
+    SalahTabel.BERLEBIH: _(
+        "Baris %(baris)s: isinya lebih banyak daripada kolomnya; beri tanda kutip pada isi yang memuat pemisah."
+    ),
+    SalahTabel.SEL_KOSONG: _("Baris %(baris)s: kolom “%(kolom)s” kosong."),
+    SalahTabel.SEL_PANJANG: _("Baris %(baris)s: isi kolom “%(kolom)s” terlalu panjang."),
+    SalahTabel.SUREL: _("Baris %(baris)s: “%(nilai)s” bukan alamat surel."),
+}
+
+
+def keluhan(salah: Keluhan) -> str:
+    """A complaint on a table of addressees, in words."""
+    return str(TABEL[salah.salah]) % asdict(salah)

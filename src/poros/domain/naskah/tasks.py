@@ -24,7 +24,7 @@ from poros.kernel.tandatangan import alamat
 from . import cetak, services
 from .models import LangkahParaf, Naskah, PenerimaNaskah
 from .queries.berkas import berkas_kirim, salinan
-from .queries.pejabat import penanda, rumah
+from .queries.pejabat import nama_rumah, penanda
 from .rules import StatusKirim
 from .rules.kirim import ditagih_hari_ini, ditolak_tetap
 from .services.kirim import gagal_terkirim, kirimkan
@@ -82,7 +82,7 @@ def _surat_elektronik(row: PenerimaNaskah, letter: Naskah) -> EmailMessage:
         % {
             "nama": row.sebutan,
             "nomor": letter.nomor,
-            "unit": aktor_sistem().peta.simpul[rumah(aktor_sistem().peta, letter)].nama,
+            "unit": nama_rumah(aktor_sistem().peta, letter),
             "alamat": alamat.verifikasi(letter.kode) if letter.kode else "-",
         },
         to=[row.surel],
@@ -119,7 +119,7 @@ def daerah(penerima: int) -> None:
     peta = aktor_sistem().peta
     here = connection.tenant  # type: ignore[attr-defined]  # django_tenants adds it
     files = [(b"".join(isi(b)), nama) for b, nama in berkas_kirim(row.naskah)]
-    kiriman = kirimkan(row.naskah, f"{peta.simpul[rumah(peta, row.naskah)].nama}, {here.nama}")
+    kiriman = kirimkan(row.naskah, f"{nama_rumah(peta, row.naskah)}, {here.nama}")
     mark = uuid5(NAMESPACE_URL, f"poros:{here.schema_name}:naskah:{penerima}")
     try:
         with di_daerah(Daerah.objects.get(schema_name=row.daerah)), unit_kerja():

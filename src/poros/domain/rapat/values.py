@@ -1,11 +1,12 @@
 """Meetings, lines of a notula, ideas and items of an agenda, as plain values."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from .rules.alur import JenisButir, Kehadiran, Peran
 
 PESERTA_MAKS, ACARA_MAKS, TANYA_MAKS = 300, 40, 12
+CARI_MAKS = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,11 @@ class Cari:
     lama: int
     kursi: int = 0
     daring: bool = False
+
+    @property
+    def wajar(self) -> bool:
+        """Not backwards, and not for longer than anybody looks ahead."""
+        return timedelta(0) <= self.sampai - self.dari <= CARI_MAKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,15 +162,23 @@ def lihat_aksi(actor: Actor, aksi: str = "") -> Q:
     return Q(**{f"{aksi}unit_id__in": own}) | Q(**{f"{aksi}roadmap__unit_id__in": own})
 
 
+def lihat_target(actor: Actor) -> Q:
+    """As its action; and the unit that has taken over the work of one that was abolished."""
+    return SEMUA if melihat_semua(actor) else lihat_aksi(actor, "aksi__") | Q(penugasan__unit_id__in=rumah(actor))
+
+
 def pelapor(actor: Actor) -> Q:
-    """Leader and secretariat of the unit that does it, and whom it gave the work to."""
+    """Leader and secretariat of the unit that does it (or has taken it over), and whom it gave the work to."""
     given = Q(penugasan__pelaksana_id=actor.jabatan_id)
-    return given | (Q(aksi__unit_id__in=sekantor(actor)) if memimpin(actor) else TIDAK_ADA)
+    own = sekantor(actor)
+    return given | (Q(aksi__unit_id__in=own) | Q(penugasan__unit_id__in=own) if memimpin(actor) else TIDAK_ADA)
 
 
 def pemantau(actor: Actor) -> Q:
     """Who keeps the road map looks at the actions, but never at those of his own unit (UU 30/2014 Art. 42)."""
-    return penyusun(actor, "aksi__roadmap__") & ~Q(aksi__unit_id__in=rumah(actor))
+    own = rumah(actor)
+    taken = Q(penugasan__isnull=False, penugasan__unit_id__in=own)
+    return penyusun(actor, "aksi__roadmap__") & ~Q(aksi__unit_id__in=own) & ~taken
 
 
 def lihat_masalah(actor: Actor) -> Q:
@@ -178,7 +186,7 @@ def lihat_masalah(actor: Actor) -> Q:
         return SEMUA
     own = rumah(actor)
     helping = MasalahSakip.pendukung.through.objects.filter(masalahsakip_id=OuterRef("pk"), unit_id__in=own)
-    return Q(pencatat_id__in=own) | Q(unit_id__in=own) | Q(Exists(helping))
+    return Q(pencatat_id__in=own) | Q(unit_id__in=own) | Q(penugasan__unit_id__in=own) | Q(Exists(helping))
 
 
 def pencatat(actor: Actor) -> Q:
@@ -187,8 +195,9 @@ def pencatat(actor: Actor) -> Q:
 
 
 def pemilik_masalah(actor: Actor) -> Q:
-    """The unit that has to solve it says that it is solved."""
-    return Q(unit_id__in=sekantor(actor)) if memimpin(actor) else TIDAK_ADA
+    """The unit that has to solve it (or has taken it over from one that was abolished) says that it is solved."""
+    own = sekantor(actor)
+    return Q(unit_id__in=own) | Q(penugasan__unit_id__in=own) if memimpin(actor) else TIDAK_ADA
 
 
 def lihat_kinerja(actor: Actor) -> Q:
@@ -219,7 +228,7 @@ RULES = {
     Wewenang.ROADMAP_UBAH: Aturan(Roadmap, penyusun),
     Wewenang.AKSI_LIHAT: Aturan(AksiRB, lihat_aksi),
     Wewenang.AKSI_UBAH: Aturan(AksiRB, lambda a: penyusun(a, "roadmap__")),
-    Wewenang.TARGET_LIHAT: Aturan(TargetRB, lambda a: lihat_aksi(a, "aksi__")),
+    Wewenang.TARGET_LIHAT: Aturan(TargetRB, lihat_target),
     Wewenang.TARGET_LAPOR: Aturan(TargetRB, pelapor),
     Wewenang.TARGET_PANTAU: Aturan(TargetRB, pemantau),
     Wewenang.MASALAH_LIHAT: Aturan(MasalahSakip, lihat_masalah),

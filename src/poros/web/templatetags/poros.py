@@ -97,7 +97,10 @@ def rupiah(value: Decimal | int | None) -> str:
 @register.filter
 def rupiah_ringkas(value: Decimal | int | None) -> str:
     """Rp1,25 miliar."""
-    return KOSONG if value is None else f"Rp{uang.singkat(value)}"
+    if value is None:
+        return KOSONG
+    words = uang.singkat(value)
+    return f"-Rp{words[1:]}" if words.startswith("-") else f"Rp{words}"
 
 
 @register.filter

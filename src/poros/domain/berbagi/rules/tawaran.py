@@ -37,7 +37,7 @@ PANJANG = {
 PANJANG_BUTIR = 200
 BANYAK_BUTIR = 50
 ANGKA_MAKS = 10**15
-LISENSI = re.compile(r"^[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*$")
+LISENSI = re.compile(r"^[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*\Z")
 """A licence by its SPDX identifier, or several."""
 NOMOR_TELEPON = re.compile(r"(?:\+62|\b0)[\s.-]?8(?:[\s.-]?\d){7,}")
 """How numbers of mobile telephones look in Indonesia."""

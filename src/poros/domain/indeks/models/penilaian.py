@@ -59,7 +59,7 @@ class RiwayatPenilaian(Perbuatan):
     catatan = models.TextField(blank=True)
 
     def __str__(self) -> str:
-        return f"{self.get_status_display()} ({self.waktu:%d-%m-%Y})"
+        return f"{self.get_status_display()} ({timezone.localtime(self.waktu):%d-%m-%Y})"
 
 
 class Butir(models.Model):

@@ -143,14 +143,15 @@ def bukti_tersedia(actor: Actor, butir: Butir) -> list[Bukti]:
     return list(bukti_lain(actor, butir).order_by("-id")[:BATAS_BUKTI])
 
 
-def nilai_lalu(butir: Butir) -> Butir | None:
-    """The same indicator in the last assessment of this index."""
+def nilai_lalu(actor: Actor, butir: Butir) -> Butir | None:
+    """The same indicator in the last assessment of this index, of those that the actor may see."""
     rows = Butir.objects.filter(
         kode=butir.kode,
         penilaian__instrumen__indeks=butir.penilaian.instrumen.indeks,
         penilaian__tahun__lt=butir.penilaian.tahun,
     ).exclude(penilaian__status=Status.DIBATALKAN)
-    return rows.select_related("penilaian").order_by("-penilaian__tahun").first()
+    seen = visible(actor, Wewenang.BUTIR_LIHAT, rows)
+    return seen.select_related("penilaian").order_by("-penilaian__tahun").first()
 
 
 def riwayat_nilai(butir: Butir) -> QuerySet[NilaiButir]:
@@ -178,8 +179,13 @@ def babak_akhir(hasil: dict[str, Any]) -> str:
 
 
 def penjelasan(penilaian: Penilaian) -> dict[str, Any]:
-    """The announced result down to the leaf, for everybody."""
-    paper = susun_kertas(penilaian, list(penilaian.butir.select_related("unit").order_by("urutan")))
+    """The announced result down to the leaf, for everybody: the values are those that were frozen."""
+    lines = list(penilaian.butir.select_related("unit").order_by("urutan"))
+    frozen = {line["kode"]: line["nilai"] for line in (penilaian.beku.isi["butir"] if penilaian.beku else [])}
+    for row in lines:
+        for babak, value in frozen.get(row.kode, {}).items():
+            setattr(row, babak, None if value is None else Decimal(value))
+    paper = susun_kertas(penilaian, lines)
     last = babak_akhir(paper.hasil)
     return {"kertas": paper, "akhir": paper.hasil.get(last), "babak": last}
 

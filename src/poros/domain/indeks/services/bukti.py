@@ -1,9 +1,10 @@
 """Evidence that another module hands in: published once, it proves and answers wherever it is named."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.commands import command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
@@ -14,6 +15,9 @@ from ..queries.kertas import butir_terbuka
 from ..rules.alur import Babak
 from ..values import BuktiTerbit
 from ..wewenang import Wewenang
+
+EMPAT = Decimal("0.0001")
+"""As a value is kept; told again with all its digits it is the same value."""
 
 
 @command(Wewenang.BUKTI_TERIMA, rekam=("judul",), kunci=False)
@@ -37,13 +41,14 @@ def terima_bukti(actor: Actor, unit: Unit, *, data: BuktiTerbit, judul: str = ""
 
 def _jawab(actor: Actor, lines: list[Butir], data: BuktiTerbit) -> None:
     """A value that somebody has given in his own words is left alone."""
-    alasan = _("Menurut %(judul)s.") % {"judul": data.judul.strip()}
+    alasan = _alasan(data.judul.strip())
+    told = {kode: value and value.quantize(EMPAT, ROUND_HALF_UP) for kode, value in data.nilai.items()}
     own = set(
         NilaiButir.objects.filter(butir__in=lines, babak=Babak.MANDIRI).exclude(alasan=alasan).values_list("butir_id")
     )
-    answered = [line for line in lines if (line.pk,) not in own and _baru(line, data.nilai[line.kode])]
+    answered = [line for line in lines if (line.pk,) not in own and _baru(line, told[line.kode])]
     for line in answered:
-        value = data.nilai[line.kode]
+        value = told[line.kode]
         assert value is not None  # `_baru` has asked
         periksa_nilai(line.penilaian.instrumen, line.kode, value)
         line.mandiri = value
@@ -60,6 +65,12 @@ def _jawab(actor: Actor, lines: list[Butir], data: BuktiTerbit) -> None:
         )
         for line in answered
     )
+
+
+@naskah()
+def _alasan(judul: str) -> str:
+    """In the language of papers, whoever tells it: by these words it is known again."""
+    return _("Menurut %(judul)s.") % {"judul": judul}
 
 
 def _baru(line: Butir, value: Decimal | None) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
@@ -99,16 +100,19 @@ def kirim_jawaban(actor: Actor, tugas: Penugasan) -> Penugasan:
             % {"n": len(missing), "daftar": ", ".join(missing)}
         )
     pieces = BuktiButir.objects.filter(butir__in=rows).values("bukti").distinct().count()
-    teks = _("%(n)s indikator dijawab dengan %(bukti)s bukti; lihat kertas kerja penilaian.") % {
-        "n": len(rows),
-        "bukti": pieces,
-    }
+    with naskah():
+        teks = _("%(n)s indikator dijawab dengan %(bukti)s bukti; lihat kertas kerja penilaian.") % {
+            "n": len(rows),
+            "bukti": pieces,
+        }
     tambah_bukti(actor, tugas, isi=IsiBukti(teks=teks))
     return serahkan(actor, tugas, catatan=teks)
 
 
 def _catat_nilai(actor: Actor, butir: Butir, babak: Babak, nilai: Decimal, alasan: str) -> Butir:
-    penilaian = Penilaian.objects.select_related("instrumen").get(pk=butir.penilaian_id)
+    # Locked, so that no value slips into a result while that is frozen.
+    held = Penilaian.objects.select_for_update(of=("self",), no_key=True).select_related("instrumen")
+    penilaian = held.get(pk=butir.penilaian_id)
     if BABAK.get(Status(penilaian.status)) is not babak:
         raise Ditolak(_("Babak ini belum dibuka atau sudah ditutup."))
     if not alasan.strip():

@@ -25,7 +25,8 @@ def impor_hasil(actor: Actor, unit: Unit, *, rows: Sequence[DataHasil], asal: st
     if len({(row.indeks, row.tahun, row.nama) for row in rows}) < len(rows):
         raise Ditolak(_("Ada pemerintahan yang tertulis dua kali untuk tahun yang sama."), "hasil")
     HasilTerbit.objects.bulk_create(
-        [hasil(row) for row in rows],
+        # In one order, so that two who take in the same governments wait and do not die.
+        [hasil(row) for row in sorted(rows, key=lambda row: (row.indeks, row.tahun, row.nama))],
         update_conflicts=True,
         unique_fields=KUNCI,
         update_fields=ISI,

@@ -1,13 +1,15 @@
 """An assessment year from plan to announced result: shared out as penugasan, valued in rounds, frozen, announced."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
@@ -20,10 +22,10 @@ from poros.kernel.registry import publish
 from poros.kernel.wewenang import visible
 
 from ..models import Butir, Instrumen, Penilaian, RiwayatPenilaian
-from ..queries.instrumen import daun
+from ..queries.instrumen import dapat_dinilai, daun
 from ..rules.alur import FLOW, WAJIB_ALASAN, Aksi, Babak, Status
 from ..values import DataPenilaian
-from ..wewenang import SUMBER, Wewenang
+from ..wewenang import SUMBER, Wewenang, rumah_unit
 from .beku import bekukan, cabut
 
 AKHIR_HARI = time(16, 0)
@@ -36,22 +38,18 @@ def susun(actor: Actor, unit: Unit, *, data: DataPenilaian) -> Penilaian:
     instrumen = Instrumen.objects.filter(pk=data.instrumen_id).first()
     if instrumen is None:
         raise Ditolak(_("Pilih instrumen."), "instrumen")
+    if not dapat_dinilai(instrumen):
+        raise Ditolak(_("Instrumen ini dihitung dari target dan realisasi, bukan dinilai per indikator."), "instrumen")
     if not data.batas_mandiri <= data.batas_internal <= data.batas_eksternal:
         raise Ditolak(_("Batas waktu harus berurutan: unit, penilai internal, penilai eksternal."), "batas_internal")
     if data.penilai_internal_id not in actor.peta.simpul:
         raise Ditolak(_("Pilih unit penilai internal."), "penilai_internal")
-    if Penilaian.objects.filter(instrumen=instrumen, tahun=data.tahun).exclude(status=Status.DIBATALKAN).exists():
-        raise Ditolak(_("Penilaian instrumen ini untuk tahun %(tahun)s sudah ada.") % {"tahun": data.tahun}, "tahun")
-    penilaian = Penilaian.objects.create(
-        instrumen=instrumen,
-        tahun=data.tahun,
-        unit=unit,
-        penilai_internal_id=data.penilai_internal_id,
-        penilai_eksternal=data.penilai_eksternal,
-        batas_mandiri=data.batas_mandiri,
-        batas_internal=data.batas_internal,
-        batas_eksternal=data.batas_eksternal,
-    )
+    try:
+        with transaction.atomic():
+            penilaian = _buat(unit, instrumen, data)
+    except IntegrityError as error:
+        words = _("Penilaian instrumen ini untuk tahun %(tahun)s sudah ada.") % {"tahun": data.tahun}
+        raise Ditolak(words, "tahun") from error
     owners = _pemilik_lalu(actor, instrumen)
     Butir.objects.bulk_create(
         Butir(penilaian=penilaian, kode=leaf.kode, urutan=n, unit_id=owners.get(leaf.kode))
@@ -68,6 +66,9 @@ def bagi(actor: Actor, penilaian: Penilaian, *, pemilik: Mapping[str, int | None
     if any(unit not in actor.peta.simpul for unit in pemilik.values() if unit is not None):
         raise Ditolak(_("Ada unit yang tidak dikenal atau sudah tidak aktif."))
     rows = list(penilaian.butir.all())
+    strange = next((kode for kode in pemilik if kode not in {row.kode for row in rows}), None)
+    if strange is not None:
+        raise Ditolak(_("Indikator %(kode)s tidak ada pada instrumen ini.") % {"kode": strange}, "pemilik")
     for row in rows:
         row.unit_id = pemilik.get(row.kode, row.unit_id)
     Butir.objects.bulk_update(rows, ["unit_id"])
@@ -103,7 +104,8 @@ def alirkan(actor: Actor, penilaian: Penilaian, *, aksi: Aksi, catatan: str = ""
     if aksi is Aksi.NILAI_INTERNAL:
         _lengkap(penilaian, Babak.MANDIRI)
     if aksi is Aksi.NILAI_EKSTERNAL or (aksi is Aksi.BEKUKAN and not _dinilai(penilaian, Babak.EKSTERNAL)):
-        _lengkap(penilaian, Babak.INTERNAL)
+        # What the assessing office owns stays as it was answered: nobody judges his own work.
+        _lengkap(penilaian, Babak.INTERNAL, kecuali=rumah_unit(actor.peta, penilaian.penilai_internal_id))
     if aksi is Aksi.CAIRKAN:
         cabut(actor, penilaian, catatan)
     if aksi is Aksi.BATALKAN:
@@ -153,6 +155,19 @@ def batas_waktu(hari: date) -> datetime:
     return timezone.make_aware(datetime.combine(hari, AKHIR_HARI))
 
 
+def _buat(unit: Unit, instrumen: Instrumen, data: DataPenilaian) -> Penilaian:
+    return Penilaian.objects.create(
+        instrumen=instrumen,
+        tahun=data.tahun,
+        unit=unit,
+        penilai_internal_id=data.penilai_internal_id,
+        penilai_eksternal=data.penilai_eksternal,
+        batas_mandiri=data.batas_mandiri,
+        batas_internal=data.batas_internal,
+        batas_eksternal=data.batas_eksternal,
+    )
+
+
 def _pemilik_lalu(actor: Actor, instrumen: Instrumen) -> dict[str, int]:
     rows = Butir.objects.filter(penilaian__instrumen__indeks=instrumen.indeks, unit_id__isnull=False)
     last = rows.order_by("penilaian__tahun", "penilaian_id").values_list("kode", "unit_id")
@@ -163,8 +178,8 @@ def _dinilai(penilaian: Penilaian, babak: Babak) -> bool:
     return penilaian.butir.filter(**{f"{babak.value}__isnull": False}).exists()
 
 
-def _lengkap(penilaian: Penilaian, babak: Babak) -> None:
-    missing = penilaian.butir.filter(**{f"{babak.value}__isnull": True}).count()
+def _lengkap(penilaian: Penilaian, babak: Babak, kecuali: Collection[int] = ()) -> None:
+    missing = penilaian.butir.filter(**{f"{babak.value}__isnull": True}).exclude(unit_id__in=kecuali).count()
     if missing:
         raise Ditolak(
             ngettext(
@@ -187,11 +202,12 @@ def _tugaskan(actor: Actor, penilaian: Penilaian, unit_id: int, rows: list[Butir
     names = {leaf.kode: leaf.nama for leaf in daun(penilaian.instrumen)}
     lines = "\n".join(f"{row.kode}. {names[row.kode]}" for row in rows)
     n = len(rows)
-    isi = ngettext(
-        "Isi penilaian mandiri %(judul)s untuk %(n)s indikator beserta buktinya:\n%(daftar)s",
-        "Isi penilaian mandiri %(judul)s untuk %(n)s indikator beserta buktinya:\n%(daftar)s",
-        n,
-    ) % {"judul": penilaian, "n": n, "daftar": lines}
+    with naskah():
+        isi = ngettext(
+            "Isi penilaian mandiri %(judul)s untuk %(n)s indikator beserta buktinya:\n%(daftar)s",
+            "Isi penilaian mandiri %(judul)s untuk %(n)s indikator beserta buktinya:\n%(daftar)s",
+            n,
+        ) % {"judul": penilaian, "n": n, "daftar": lines}
     arahan = terbitkan(
         actor,
         Unit(pk=actor.unit_id),

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
@@ -76,11 +77,12 @@ def _hari(tenggat: date, geser: int) -> date:
 
 def _tugaskan(actor: Actor, rencana: Rencana, unit_id: int, steps: list[Naik], tenggat: date) -> Penugasan:
     lines = "\n".join(f"{s.kode}. {s.nama}: {s.dari} → {s.ke}" for s in steps)
-    isi = ngettext(
-        "Naikkan %(n)s indikator menurut rencana %(judul)s:\n%(daftar)s",
-        "Naikkan %(n)s indikator menurut rencana %(judul)s:\n%(daftar)s",
-        len(steps),
-    ) % {"n": len(steps), "judul": rencana.judul, "daftar": lines}
+    with naskah():
+        isi = ngettext(
+            "Naikkan %(n)s indikator menurut rencana %(judul)s:\n%(daftar)s",
+            "Naikkan %(n)s indikator menurut rencana %(judul)s:\n%(daftar)s",
+            len(steps),
+        ) % {"n": len(steps), "judul": rencana.judul, "daftar": lines}
     arahan = terbitkan(
         actor,
         Unit(pk=actor.unit_id),

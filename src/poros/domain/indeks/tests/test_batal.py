@@ -67,7 +67,7 @@ class TestCalledOff:
         ekbang = kota.aktor("kabag_ekbang")
         later = services.susun(ekbang, kota.unit["ekbang"], data=data(tahun=2027))
         line = later.butir.select_related("penilaian__instrumen").get(kode="I1")
-        assert kertas.nilai_lalu(line) is None
+        assert kertas.nilai_lalu(kota.aktor("kadis_pu"), line) is None
 
 
 class TestSentBack:

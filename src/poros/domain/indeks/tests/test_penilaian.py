@@ -140,7 +140,7 @@ class TestEvidence:
         line = later.butir.select_related("penilaian__instrumen").get(kode="I1")
         assert kertas.bukti_tersedia(kota.aktor("kadis_pu"), line) == [piece]
         services.pakai_bukti(kota.aktor("kadis_pu"), line, bukti=[piece.pk])
-        assert kertas.nilai_lalu(line).mandiri == 3
+        assert kertas.nilai_lalu(kota.aktor("kadis_pu"), line).mandiri == 3
 
     def test_another_offices_piece_is_not_taken(self, kota, berjalan, butir):
         piece = self.bukti(kota, butir("I1"))

@@ -128,7 +128,7 @@ def _halaman(request: HttpRequest, row: Butir, **gagal: Form) -> HttpResponse:
         "nilai": [(BABAK[b], getattr(row, b.value)) for b in Babak],
         "riwayat": baca.riwayat_nilai(row),
         "bukti": baca.bukti_butir(row),
-        "lalu": baca.nilai_lalu(row),
+        "lalu": baca.nilai_lalu(request.actor, row),
         "giliran": BABAK[turn] if turn else "",
         "mengisi_bukti": turn is Babak.MANDIRI and Wewenang.BUTIR_BUKTI in granted,
     }

@@ -18,12 +18,16 @@ from ..rules.alur import Status
 from .banding import isi_papan, isi_potret
 
 SEJAM = 3600
+UTAMA = "spbe"
 
 
 @terbuka("published results of all governments; the ministries have made them public")
 @require_GET
 @cache_control(public=True, max_age=SEJAM)
-def daftar(request: HttpRequest, indeks: str = "spbe") -> HttpResponse:
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Of the index that the address names (`?indeks=`), else of the first one."""
+    asked = request.GET.get("indeks", "")
+    indeks = asked if ekspor.KODE.fullmatch(asked) else UTAMA
     announced = Penilaian.objects.filter(status=Status.DIUMUMKAN).select_related("instrumen").order_by("-tahun")
     return render(request, "indeks/publik/daftar.html", isi_papan(request, indeks) | {"diumumkan": announced})
 
@@ -41,7 +45,8 @@ def daerah(request: HttpRequest, pk: int) -> HttpResponse:
 def data(request: HttpRequest, indeks: str) -> HttpResponseBase:  # noqa: ARG001 -- Django's signature
     """All years, in the columns that the import takes."""
     rows = HasilTerbit.objects.filter(indeks=indeks).order_by("tahun", "nama")
-    parts = list(bagian(Instrumen.objects.filter(indeks=indeks), indeks))
+    versions = Instrumen.objects.filter(indeks=indeks).order_by("-dari")
+    parts = list(dict.fromkeys(kode for row in versions for kode in bagian([row], indeks)))
     return tabel("csv", f"hasil {indeks}", ekspor.kepala(parts), ekspor.baris(rows.iterator(chunk_size=500), parts))
 
 
@@ -49,6 +54,6 @@ def data(request: HttpRequest, indeks: str) -> HttpResponseBase:  # noqa: ARG001
 @require_GET
 @cache_control(public=True, max_age=SEJAM)
 def hasil(request: HttpRequest, pk: int) -> HttpResponse:
-    rows = Penilaian.objects.select_related("instrumen", "unit", "beku").defer("beku__isi")
+    rows = Penilaian.objects.select_related("instrumen", "unit", "beku")
     row = get_object_or_404(rows, pk=pk, status=Status.DIUMUMKAN)
     return render(request, "indeks/publik/hasil.html", {"penilaian": row, "tanda": tanda(row), **penjelasan(row)})

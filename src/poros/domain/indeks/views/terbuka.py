@@ -74,7 +74,7 @@ def _hasil_semua(request: HttpRequest) -> list[Kumpulan]:
     found = []
     for one in baca.set_hasil():
         files = {b: _alamat(request, "data_tahun", one.indeks, one.tahun, b) for b in JENIS}
-        page = request.build_absolute_uri(reverse("indeks:publik")) + f"?tahun={one.tahun}"
+        page = request.build_absolute_uri(reverse("indeks:publik")) + f"?indeks={one.indeks}&tahun={one.tahun}"
         found.append(
             Kumpulan(
                 alamat=files["json"].removesuffix(".json"),

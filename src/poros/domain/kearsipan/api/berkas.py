@@ -289,13 +289,11 @@ def _lengkap(request: HttpRequest, pk: int) -> BerkasArsipLengkap:
     actor = request.auth.actor
     row = baca.satu(actor, pk)
     names = set(BerkasArsipLengkap.model_fields) - set(BerkasArsipKeluar.model_fields) - {"item", "riwayat"}
-    papers, acts = None, []
-    if may(actor, Wewenang.BERKAS_BACA, row):
-        papers = [salin(ItemArsipKeluar, item) for item in baca.item(actor, row)]
-        acts = [salin(RiwayatArsipKeluar, act) for act in row.riwayat.order_by("-id")[:RIWAYAT_MAKS]]
+    reads = may(actor, Wewenang.BERKAS_BACA, row)
+    acts = row.riwayat.order_by("-id")[:RIWAYAT_MAKS] if reads else ()
     return BerkasArsipLengkap(
         **BerkasArsipKeluar.dari(row).model_dump(),
         **{name: getattr(row, name) for name in names},
-        item=papers,
-        riwayat=acts,
+        item=[salin(ItemArsipKeluar, item) for item in baca.item(actor, row)] if reads else None,
+        riwayat=[salin(RiwayatArsipKeluar, act) for act in acts],
     )

@@ -1,5 +1,6 @@
 """Guarded archives told to ANRI, papers put into another form, contents found damaged."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -133,7 +134,9 @@ def laporkan_terjaga(request: HttpRequest, isi: LaporanTerjagaMasuk) -> LaporanT
 @rute.cipta("/arsip/berkas/{berkas_id}/alih-media", AlihMediaKeluar, "Mencatat alih media", Cakupan.ARSIP_TULIS)
 def alihkan_media(request: HttpRequest, berkas_id: Path[Id], isi: AlihMediaMasuk) -> AlihMediaKeluar:
     akun = request.auth.akun_id
-    made = {one.item: [(isi_dari(file, akun), file.nama) for file in one.berkas] for one in isi.hasil}
+    made = defaultdict[int, list[tuple[bytes, str]]](list)
+    for one in isi.hasil:
+        made[one.item] += [(isi_dari(file, akun), file.nama) for file in one.berkas]
     data = DataAlih(**isi.model_dump(exclude={"hasil"}))
     row = services.alihkan_media(request.auth.actor, BerkasArsip(pk=berkas_id), data=data, hasil=made)
     return salin(AlihMediaKeluar, row)

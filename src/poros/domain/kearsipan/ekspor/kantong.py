@@ -96,7 +96,7 @@ class Pembaca:
         text = b"".join(self.isi(nama))
         try:
             return json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise KantongError(f"{nama}: bukan JSON") from error
 
     def isi(self, nama: str) -> Iterator[bytes]:

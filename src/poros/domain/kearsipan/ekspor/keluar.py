@@ -1,7 +1,5 @@
 """Writing the copy: file by file, so that its size does not matter."""
 
-import csv
-import io
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,9 +10,11 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from django.db.models import Model, Q, QuerySet
+from django.utils.timezone import localdate
 
 from poros.kernel.berkas.models import Tautan
 from poros.kernel.berkas.queries import isi as isi_berkas
+from poros.kernel.cetak import csv
 
 from ..models import BerkasArsip, Penyusutan
 from ..wewenang import OBJEK_ALIH, OBJEK_ITEM, OBJEK_SUSUT, OBJEK_TERJAGA
@@ -59,20 +59,23 @@ def tulis(
         {name: [ambil(row, f) for row in model._default_manager.order_by(f[0], "dari")] for name, model, f in ATURAN},  # noqa: SLF001 -- documented
     )
     with tempfile.TemporaryFile() as lines:
-        sheet = csv.writer(io.TextIOWrapper(lines, "utf-8", newline="", write_through=True))
-        sheet.writerow(KEPALA)
-        for one in _berkas(berkas):
-            bag.json(f"berkas/{one['uuid']}.json", one)
-            told.berkas += 1
-            told.item += len(one["item"])
-            sheet.writerows([_baris(one, item) for item in one["item"]] or [_baris(one, {})])
+        lines.writelines(line.encode() for line in csv(KEPALA, _tulis_berkas(bag, berkas, told)))
         for disposal in _susut(susut):
             bag.json(f"susut/{disposal['uuid']}.json", disposal)
         told.isi = _tulis_isi(bag, _ikatan(berkas, susut))
         lines.seek(0)
         bag.isi("daftar.csv", iter(partial(lines.read, POTONGAN), b""), mampat=True)
-    told.sidik = bag.tutup({"Source-Organization": daerah, "Bagging-Date": waktu.date().isoformat()})
+    told.sidik = bag.tutup({"Source-Organization": daerah, "Bagging-Date": localdate(waktu).isoformat()})
     return told
+
+
+def _tulis_berkas(bag: Penulis, berkas: QuerySet[BerkasArsip], told: Salinan) -> Iterator[tuple[Any, ...]]:
+    """Each file as it goes into the bag, and its lines of the list."""
+    for one in _berkas(berkas):
+        bag.json(f"berkas/{one['uuid']}.json", one)
+        told.berkas += 1
+        told.item += len(one["item"])
+        yield from [_baris(one, item) for item in one["item"]] or [_baris(one, {})]
 
 
 def _tulis_isi(bag: Penulis, ties: Iterable[Tautan]) -> int:

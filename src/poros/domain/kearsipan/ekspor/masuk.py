@@ -224,6 +224,8 @@ def _nilai(model: type[Model], fields: Iterable[str], told: dict[str, Any]) -> d
             value = _waktu(value)
         elif value is not None and isinstance(kind, DateField):
             value = date.fromisoformat(value)
+        elif kind.choices and value not in dict(kind.flatchoices) and not (kind.blank and value == ""):
+            raise KantongError(f"{name}: {value!r} tidak dikenal")
         found[name] = value
     return found
 

@@ -50,6 +50,11 @@ class Peminjaman(models.Model):
         """Tone of its status on screens."""
         return NADA_PINJAM[Status(self.status)]
 
+    @property
+    def kerahasiaan(self) -> str:
+        """As secret as what is lent: of a secret file heads are told, and the trail keeps no words."""
+        return self.berkas.kerahasiaan
+
 
 class PaketArsip(models.Model):
     """A copy of the archives that was taken out or brought in, with the hash of its manifest."""
@@ -110,7 +115,7 @@ class PermintaanHapus(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.diterima:%d-%m-%Y}"
+        return f"{timezone.localtime(self.diterima):%d-%m-%Y}"
 
     @property
     def kerahasiaan(self) -> str:

@@ -21,9 +21,22 @@ from ..models.susut import NAMA_DOKUMEN
 from ..rules.berkas import NASIB_SUSUT, Halangan, Status, halangan
 from ..rules.pinjam import Status as StatusPinjam
 from ..rules.susut import Dokumen, Jenis, wajib
+from ..rules.susut import Status as StatusSusut
 from ..wewenang import OBJEK_SUSUT, Wewenang
 
 CALON_MAKS = 200
+GILIRAN = (
+    (Wewenang.SUSUT_TERIMA, Jenis.PINDAH, StatusSusut.DAFTAR_USUL),
+    (Wewenang.SUSUT_NILAI, Jenis.MUSNAH, StatusSusut.DAFTAR_USUL),
+    (Wewenang.SUSUT_SETUJUI, Jenis.MUSNAH, StatusSusut.DINILAI),
+    (Wewenang.SUSUT_TETAPKAN, Jenis.MUSNAH, StatusSusut.DISETUJUI),
+    (Wewenang.SUSUT_SAKSIKAN, Jenis.MUSNAH, StatusSusut.DITETAPKAN),
+    (Wewenang.SUSUT_NILAI, Jenis.SERAH, StatusSusut.DAFTAR_USUL),
+    (Wewenang.SUSUT_NYATAKAN, Jenis.SERAH, StatusSusut.DINILAI),
+    (Wewenang.SUSUT_SETUJUI, Jenis.SERAH, StatusSusut.DINYATAKAN),
+    (Wewenang.SUSUT_TERIMA, Jenis.SERAH, StatusSusut.DISETUJUI),
+)
+"""The steps that wait on a desk: who decides, of which kind, in which state."""
 KEPALA_DAFTAR = ("No.", "Nomor berkas", "Kode", "Uraian", "Kurun waktu", "Jumlah", "Retensi", "Keterangan")
 
 
@@ -48,11 +61,16 @@ def baris(susut: Penyusutan, *, tinggal: bool = False) -> list[BarisSusut]:
     return list(rows.filter(keluar=False) if tinggal else rows)
 
 
-def calon(susut: Penyusutan, hari: date) -> list[BerkasArsip]:
+def milik(actor: Actor, susut: Penyusutan) -> QuerySet[BerkasArsip]:
+    """Files of its office that the actor knows of: a list is drawn up of nothing else."""
+    return visible(actor, Wewenang.BERKAS_LIHAT, BerkasArsip.objects.filter(kantor_id=susut.kantor_id))
+
+
+def calon(actor: Actor, susut: Penyusutan) -> list[BerkasArsip]:
     """Files of the office that may be put on this list today, what is due longest first."""
+    hari, jenis = actor.hari, Jenis(susut.jenis)
     loan = Peminjaman.objects.filter(berkas=OuterRef("pk"), status=StatusPinjam.DIPINJAM)
-    free = BerkasArsip.objects.filter(kantor_id=susut.kantor_id, ditahan=False, vital=False).exclude(Exists(loan))
-    jenis = Jenis(susut.jenis)
+    free = milik(actor, susut).filter(ditahan=False, vital=False).exclude(Exists(loan))
     if jenis is Jenis.PINDAH:
         free = free.filter(status=Status.TUTUP, inaktif_sejak__lte=hari, panjang=susut.panjang)
     else:
@@ -128,22 +146,16 @@ def kurang(susut: Penyusutan) -> list[Dokumen]:
 
 def menunggu(actor: Actor) -> QuerySet[Penyusutan]:
     """Disposals whose next step is this actor's; for the desk."""
-    rows = semua()
-    acts = (
-        (Wewenang.SUSUT_NILAI, ["daftar_usul"]),
-        (Wewenang.SUSUT_SETUJUI, ["dinilai", "dinyatakan"]),
-        (Wewenang.SUSUT_TETAPKAN, ["disetujui"]),
-        (Wewenang.SUSUT_TERIMA, ["daftar_usul", "disetujui"]),
-        (Wewenang.SUSUT_SAKSIKAN, ["ditetapkan"]),
-    )
     q = Q(pk__in=())
-    for permission, states in acts:
-        q |= Q(pk__in=visible(actor, permission, Penyusutan.objects.filter(status__in=states)).values("pk"))
+    for permission, jenis, status in GILIRAN:
+        here = Penyusutan.objects.filter(jenis=jenis, status=status)
+        q |= Q(pk__in=visible(actor, permission, here).values("pk"))
     mine = Exists(Saksi.objects.filter(penyusutan=OuterRef("pk"), orang_id=actor.orang_id))
-    return rows.filter(q).exclude(Q(status="ditetapkan") & mine)
+    return semua().filter(q).exclude(Q(status=StatusSusut.DITETAPKAN) & mine)
 
 
 def kurun(berkas: BerkasArsip) -> str:
-    """From its opening to its closing, as lists tell it."""
+    """From its opening to its closing, as lists tell it; old papers are entered after they were closed."""
+    first = min(berkas.dibuat, berkas.ditutup or berkas.dibuat)
     last = panjang(berkas.ditutup) if berkas.ditutup else "…"
-    return f"{berkas.dibuat.year}–{last}"
+    return f"{first.year}–{last}"

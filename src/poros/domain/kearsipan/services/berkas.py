@@ -24,6 +24,8 @@ from .jaga import jaga
 from .riwayat import catat, langkahkan
 
 REGISTER = "berkas-arsip"
+NOMOR_MAKS, DASAR_MAKS = 60, 275
+"""As long as the columns: a number, and a rule with room for its code behind it."""
 BUAT, KEJADIAN, TAHAN, LEPAS, TANDAI, NASIB = "buat", "kejadian", "tahan", "lepas", "tandai", "nasib"
 """Acts that leave a file in its status."""
 
@@ -38,7 +40,8 @@ def buat_berkas(actor: Actor, unit: Unit, *, data: DataBerkas) -> BerkasArsip:
     kantor = actor.peta.kantor(unit.pk)
     node = actor.peta.simpul[kantor]
     kelas = retensi.kelas(data.klasifikasi, actor.hari)
-    periksa_sandi(actor, data.kerahasiaan)
+    level = data.kerahasiaan or kelas.kerahasiaan
+    periksa_sandi(actor, level)
     row = BerkasArsip.objects.create(
         unit=unit,
         kantor_id=kantor,
@@ -50,7 +53,7 @@ def buat_berkas(actor: Actor, unit: Unit, *, data: DataBerkas) -> BerkasArsip:
         uraian=data.uraian.strip(),
         media=data.media,
         lokasi=data.lokasi.strip(),
-        kerahasiaan=data.kerahasiaan or kelas.kerahasiaan,
+        kerahasiaan=level,
         akses=kelas.akses,
         dibuat=actor.hari,
     )
@@ -76,7 +79,7 @@ def tutup_berkas(
         raise Ditolak(_("JRA belum memuat kode %s. Tambahkan di Arsip → JRA.") % berkas.klasifikasi)
     for name in ("aktif", "inaktif", "nasib", "kecuali", "pemicu", "kejadian"):
         setattr(berkas, name, getattr(rule, name))
-    berkas.dasar = f"{rule.dasar} ({rule.kode})"
+    berkas.dasar = f"{rule.dasar[:DASAR_MAKS]} ({rule.kode})"
     berkas.ditutup, berkas.tambahan = day, 0
     berkas.kejadian_pada = _hari_kejadian(actor, berkas, kejadian, "kejadian")
     hitung_ulang(berkas)
@@ -150,8 +153,8 @@ def tandai(actor: Actor, berkas: BerkasArsip, *, vital: bool, terjaga: bool, bid
     jaga(actor, berkas, terjaga=terjaga, bidang=bidang)
     berkas.vital, berkas.terjaga = vital, terjaga
     berkas.save(update_fields=["vital", "terjaga"])
-    words = [word for word, on in ((_("vital"), vital), (_("terjaga"), terjaga)) if on]
-    catat(actor, [berkas], TANDAI, ", ".join(words) or _("biasa"))
+    words = [word for word, on in (("vital", vital), ("terjaga", terjaga)) if on]
+    catat(actor, [berkas], TANDAI, ", ".join(words) or "biasa")
     return berkas
 
 
@@ -180,6 +183,8 @@ def _nomor(actor: Actor, kantor: int, kode: str) -> str:
     while True:
         urut, template = ambil(REGISTER, tahun)
         nomor = susun(template, urut=urut, tahun=tahun, unit=unit, kode=kode)
+        if len(nomor) > NOMOR_MAKS:
+            raise Ditolak(_("Nomor berkas %s terlalu panjang. Pendekkan templat nomor atau singkatan unit.") % nomor)
         if not BerkasArsip.objects.filter(kantor_id=kantor, nomor=nomor).exists():
             return nomor
 

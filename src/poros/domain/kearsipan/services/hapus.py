@@ -70,4 +70,4 @@ def _batasi(actor: Actor, files: list[BerkasArsip]) -> None:
         row.kerahasiaan = tersandi(row.kerahasiaan, Kerahasiaan.RAHASIA)
         row.item.exclude(kerahasiaan=Kerahasiaan.SANGAT_RAHASIA).update(kerahasiaan=Kerahasiaan.RAHASIA)
     BerkasArsip.objects.bulk_update(files, ["kerahasiaan"])
-    catat(actor, files, BATASI, _("Atas permintaan subjek data (UU 27/2022)."))
+    catat(actor, files, BATASI, "Atas permintaan subjek data (UU 27/2022).")

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, Max, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.berkas.models import Berkas, Tautan
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
@@ -108,6 +109,7 @@ def _item(actor: Actor, berkas: BerkasArsip, paper: Kertas, urut: int) -> ItemAr
     )
 
 
+@naskah()
 def _item_sumber(actor: Actor, berkas: BerkasArsip, source: SumberArsip, rows: Sequence[Any]) -> list[ItemArsip]:
     """A line for each, and its contents tied to it: the archive stands by itself from now on."""
     contents = defaultdict[int, list[Tautan]](list)

@@ -52,6 +52,7 @@ def laporkan_terjaga(
 ) -> LaporanTerjaga:
     """Report guarded files of this office to ANRI, or hand over their copies (Art. 51); makes letter and list."""
     bernota(nota)
+    list(ArsipTerjaga.objects.select_for_update().filter(berkas__in=berkas_id))  # no file is told of in two letters
     own = terjaga_terlihat(actor).filter(kantor_id=unit.pk, pk__in=list(berkas_id)[:SEKALI_MAKS])
     files = list(own.order_by("pk"))
     if not files or len(files) != len(set(berkas_id)):

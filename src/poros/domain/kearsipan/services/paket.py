@@ -2,6 +2,7 @@
 
 from typing import BinaryIO
 
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -67,12 +68,12 @@ def _masuk(actor: Actor, sumber: BinaryIO) -> Masukan:
     try:
         bag = Pembaca(sumber)
         told = muat(bag)
-    except (ValueError, LookupError, TypeError, AttributeError, DatabaseError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, ValidationError, DatabaseError) as error:
         raise Ditolak(_("Salinan ini tidak utuh atau bukan salinan arsip: %s.") % error, "berkas") from error
     sumber.seek(0, 2)
     PaketArsip.objects.create(
         masuk=True, oleh=_oleh(actor), banyak_berkas=told.berkas, banyak_item=told.item, banyak_isi=told.isi,
-        ukuran=sumber.tell(), sidik=bag.sidik, nama=_("Salinan dibaca kembali"),
+        ukuran=sumber.tell(), sidik=bag.sidik, nama="Salinan dibaca kembali",
     )  # fmt: skip
     return told
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.simpan import tautkan
 from poros.kernel.commands import Ditolak, command
@@ -63,7 +64,7 @@ def pilih(actor: Actor, susut: Penyusutan, *, berkas_id: Sequence[int]) -> Penyu
     """Put files on the list, by the JRA; the list replaces the one before."""
     if not 0 < len(berkas_id) <= SEKALI_MAKS:
         raise Ditolak(_("Pilih paling sedikit satu berkas."), "berkas")
-    files = list(BerkasArsip.objects.select_for_update().filter(pk__in=berkas_id, kantor_id=susut.kantor_id))
+    files = list(baca.milik(actor, susut).filter(pk__in=berkas_id).select_for_update())
     if len(files) != len(set(berkas_id)):
         raise Ditolak(_("Ada berkas yang tidak ada di kantor ini."), "berkas")
     susut.status = FLOW[Jenis(susut.jenis)].step(Status(susut.status), Aksi.SELEKSI)
@@ -76,7 +77,7 @@ def pilih(actor: Actor, susut: Penyusutan, *, berkas_id: Sequence[int]) -> Penyu
     langkahkan(actor, files, alur_berkas.AKSI_SUSUT[Jenis(susut.jenis)], susut.judul)
     BarisSusut.objects.bulk_create(BarisSusut(penyusutan=susut, berkas=f) for f in files)
     susut.save(update_fields=["status"])
-    catat_susut(actor, susut, Aksi.SELEKSI, Nota(catatan=_("%s berkas") % len(files)))
+    catat_susut(actor, susut, Aksi.SELEKSI, Nota(catatan=f"{len(files)} berkas"))
     return susut
 
 
@@ -198,6 +199,7 @@ def _mulai(
     return row
 
 
+@naskah()
 def _berkas_dokumen(actor: Actor, susut: Penyusutan) -> BerkasArsip:
     """A vital file of the office itself that holds them."""
     codes = Klasifikasi.objects.filter(pk__in=leluhur(KODE_PEMUSNAHAN)).values_list("pk", flat=True)

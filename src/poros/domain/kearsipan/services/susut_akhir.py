@@ -92,8 +92,9 @@ def musnahkan(actor: Actor, susut: Penyusutan, *, nota: Nota) -> Penyusutan:
 
 def _utuh(actor: Actor, susut: Penyusutan) -> list[BarisSusut]:
     """The list as it was fixed and agreed to, with nothing that has come in its way since."""
+    listed = susut.baris.filter(keluar=False).values("berkas_id")
+    list(BerkasArsip.objects.select_for_update().filter(pk__in=listed))  # before they are read: a hold may just be set
     rows = baca.baris(susut, tinggal=True)
-    list(BerkasArsip.objects.select_for_update().filter(pk__in=[row.berkas_id for row in rows]))
     if baca.sidik_daftar(rows) != susut.sidik:
         raise Ditolak(_("Daftarnya berubah sejak disetujui. Batalkan dan susun lagi."))
     files = [row.berkas for row in rows]

@@ -12,6 +12,9 @@ from poros.domain.kearsipan import services
 from poros.domain.kearsipan.models import AturanRetensi, BerkasArsip, LembagaArsip, Penyusutan
 from poros.domain.kearsipan.rules.susut import Jenis
 from poros.domain.kearsipan.values import DataBerkas, DataItem, DataPanitia, Nota, Penilaian
+from poros.domain.persuratan import services as persuratan
+from poros.domain.persuratan.models import Surat
+from poros.domain.persuratan.values import DataSurat
 from poros.kernel.berkas.queries import isi as isi_berkas
 from poros.kernel.rujukan.models import Klasifikasi
 from poros.pure.retensi import Nasib, Pemicu
@@ -186,3 +189,30 @@ def dinilai(inaktif, panitia, langkah) -> Penyusutan:
         langkah[name](row)
         row.refresh_from_db()
     return row
+
+
+@pytest.fixture
+def surat(kota, arsip, pada, lembar):
+    """A letter of Bagian Umum that has been settled, with a scan."""
+
+    def make(nomor="1", klasifikasi="100.1.1", **ganti):
+        data = DataSurat(
+            nomor=nomor, tanggal=date(2026, 11, 2), pengirim="Dinas Rekaan", perihal=f"Undangan {nomor}",
+            kepada_id=kota.jabatan["kabag_umum"].pk, klasifikasi=klasifikasi, **ganti,
+        )  # fmt: skip
+        tu = pada("tu")
+        row = persuratan.catat(tu, kota.unit["umum"], data=data, berkas=[(lembar(f"surat {nomor}"), "surat.pdf")])
+        Surat.objects.filter(pk=row.pk).update(status="selesai")
+        return Surat.objects.get(pk=row.pk)
+
+    return make
+
+
+@pytest.fixture
+def berkas_umum(kota, arsip, pada):
+    """An open file of Bagian Umum."""
+
+    def make(kode="100.1.1", judul="Undangan 2026"):
+        return services.buat_berkas(pada("tu"), kota.unit["umum"], data=DataBerkas(klasifikasi=kode, judul=judul))
+
+    return make

@@ -13,9 +13,7 @@ from poros.domain.kearsipan.publik import saat_teks_terbaca
 from poros.domain.kearsipan.queries import berkas as baca
 from poros.domain.kearsipan.rules.susut import Jenis
 from poros.domain.kearsipan.values import DataBerkas, DataItem, SaringArsip
-from poros.domain.persuratan import services as persuratan
 from poros.domain.persuratan.models import Surat
-from poros.domain.persuratan.values import DataSurat
 from poros.kernel.berkas.models import Berkas, Tautan, TeksBerkas
 from poros.kernel.commands import Ditolak
 from poros.kernel.pekerjaan.konteks import aktor_sistem
@@ -24,33 +22,6 @@ from poros.pure.flow import TransitionError
 from poros.pure.retensi import Nasib
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def surat(kota, arsip, pada, lembar):
-    """A letter of Bagian Umum that has been settled, with a scan."""
-
-    def make(nomor="1", klasifikasi="100.1.1", **ganti):
-        data = DataSurat(
-            nomor=nomor, tanggal=date(2026, 11, 2), pengirim="Dinas Rekaan", perihal=f"Undangan {nomor}",
-            kepada_id=kota.jabatan["kabag_umum"].pk, klasifikasi=klasifikasi, **ganti,
-        )  # fmt: skip
-        tu = pada("tu")
-        row = persuratan.catat(tu, kota.unit["umum"], data=data, berkas=[(lembar(f"surat {nomor}"), "surat.pdf")])
-        Surat.objects.filter(pk=row.pk).update(status="selesai")
-        return Surat.objects.get(pk=row.pk)
-
-    return make
-
-
-@pytest.fixture
-def berkas_umum(kota, arsip, pada):
-    """An open file of Bagian Umum."""
-
-    def make(kode="100.1.1", judul="Undangan 2026"):
-        return services.buat_berkas(pada("tu"), kota.unit["umum"], data=DataBerkas(klasifikasi=kode, judul=judul))
-
-    return make
 
 
 def test_a_file_gets_a_number_and_the_names_of_its_day(kota, arsip, pada):

@@ -101,21 +101,22 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         request.actor, row, Wewenang.BERKAS_BACA, Wewenang.BERKAS_ISI, Wewenang.BERKAS_TUTUP, Wewenang.KEJADIAN_CATAT,
         Wewenang.TAHAN, Wewenang.TANDAI, Wewenang.NASIB_TETAPKAN, Wewenang.PINJAM_MINTA, Wewenang.ALIH_CATAT,
     )  # fmt: skip
+    reads = Wewenang.BERKAS_BACA in granted
     stage = row.jadwal().tahap(request.actor.hari) if row.ditutup else None
     isi = {
         "berkas": row,
         "kode": nama_kode(row.klasifikasi),
-        "item": baca.item(request.actor, row) if Wewenang.BERKAS_BACA in granted else None,
+        "item": baca.item(request.actor, row) if reads else None,
         "tahap": TAHAP[stage] if stage else "",
         "nada_tahap": NADA_TAHAP[stage] if stage else "",
         "jra": None if row.ditutup else aturan(row.klasifikasi, request.actor.hari),
         "perbuatan": _perbuatan(row, granted),
-        "penahanan": row.penahanan.all() if row.ditahan else (),
+        "penahanan": row.penahanan.all() if row.ditahan and (reads or Wewenang.TAHAN in granted) else (),
         "alih": alih_media(request.actor, row) if row.media == JenisMedia.CAMPURAN else (),
         "alih_boleh": Wewenang.ALIH_CATAT in granted and alih_boleh(Status(row.status), JenisMedia(row.media)),
         "jaga": baris_jaga(row) if row.terjaga and hasattr(row, "jaga") else None,
         "pinjaman": pinjaman_berkas(request.actor, row),
-        "riwayat": row.riwayat.order_by("-id")[:50],
+        "riwayat": row.riwayat.order_by("-id")[:50] if reads else (),
         "berakhir": row.status in BERAKHIR,
         "siap_pindah": Wewenang.BERKAS_TUTUP in granted
         and row.status == Status.TUTUP

@@ -3,7 +3,7 @@
 import tempfile
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -191,9 +191,12 @@ def ubah_ketentuan(request: HttpRequest, apa: str) -> HttpResponse:
     kinds = {
         "jra": (forms.FormAturan, _("Baris JRA")),
         "skkad": (forms.FormKelas, _("Baris SKKAD")),
+        "ambang": (forms.FormKetentuan, _("Ambang dan saksi")),
         "lembaga": (forms.FormLembaga, _("Lembaga kearsipan dan unit saksi")),
     }
-    kind, words = kinds.get(apa, (forms.FormKetentuan, _("Ambang dan saksi")))
+    if apa not in kinds:
+        raise Http404
+    kind, words = kinds[apa]
     form = kind(data) if kind is forms.FormLembaga else kind(data, initial=first)
     return formulir(
         request, form, act, judul=words, tombol=_("Simpan"), ke=reverse("arsip:ketentuan"),

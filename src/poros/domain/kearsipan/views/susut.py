@@ -156,7 +156,7 @@ def _form(request: HttpRequest, act: Aksi, row: Penyusutan) -> Form:
     if act is Aksi.SELEKSI:
         chosen = [line.berkas for line in baca.baris(row)]
         return forms.FormPilih(
-            data, calon=chosen + baca.calon(row, request.actor.hari), initial={"berkas": [f.pk for f in chosen]}
+            data, calon=chosen + baca.calon(request.actor, row), initial={"berkas": [f.pk for f in chosen]}
         )
     if act is Aksi.NILAI:
         return forms.FormNilai(data, baris=baca.baris(row), initial=first)

@@ -116,7 +116,7 @@ RULES = {
     Wewenang.KEUTUHAN_LIHAT: Aturan(LaporanKeutuhan, siapa.pemantau),
     Wewenang.TEMUAN_LIHAT: Aturan(TemuanKeutuhan, siapa.pemantau),
     Wewenang.HAPUS_LIHAT: Aturan(PermintaanHapus, siapa.pemohon_hapus),
-    Wewenang.HAPUS_CATAT: Aturan(Unit, lambda a: Q(pk=a.unit_id) if a.adalah(*siapa.PENGURUS) else TIDAK_ADA),
+    Wewenang.HAPUS_CATAT: Aturan(Unit, lambda a: Q(pk=a.unit_id) if siapa.mengurus(a) else TIDAK_ADA),
     Wewenang.HAPUS_JAWAB: Aturan(PermintaanHapus, lambda a: siapa.pemohon_hapus(a) if a.jabat.kepala else TIDAK_ADA),
     Wewenang.TAMPILAN_SIMPAN: Aturan(Orang, lambda a: Q(pk=a.orang_id)),
     Wewenang.TAMPILAN_HAPUS: Aturan(TampilanArsip, lambda a: Q(orang_id=a.orang_id)),

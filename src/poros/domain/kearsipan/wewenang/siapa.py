@@ -16,6 +16,16 @@ from ..rules.susut import Jenis
 PENGURUS = (Fungsi.PIMPINAN, Fungsi.TATA_USAHA)
 
 
+def mengurus(actor: Actor) -> bool:
+    """Looks after the papers of an office: its leader, its secretariat, its head (an inspector leads one too)."""
+    return actor.adalah(*PENGURUS) or (actor.jabat.kepala and not actor.adalah(Fungsi.ADMIN))
+
+
+def terbuka_bagi(actor: Actor) -> Q:
+    """Of what lies with an office or with the archives office: all for its head, for others what is not secret."""
+    return Q() if actor.jabat.kepala else ~Q(kerahasiaan__in=TERTUTUP)
+
+
 def di_lembaga(actor: Actor, *, saksi: bool = False) -> Q:
     """All rows for who works in the regional archives office (or in a unit that sends witnesses), else none."""
     return Q(Exists(LembagaArsip.objects.filter(unit_id__in=actor.peta.leluhur(actor.unit_id), saksi=saksi)))
@@ -34,17 +44,16 @@ def pengolah(actor: Actor) -> Q:
     """The unit that makes the file, and leaders and secretariat of the office above it; secret: its own head only."""
     if actor.adalah(Fungsi.ADMIN):
         return TIDAK_ADA
-    own = Q(unit_id__in=actor.keluarga if actor.adalah(*PENGURUS) else [actor.unit_id])
+    own = Q(unit_id__in=actor.keluarga if mengurus(actor) else [actor.unit_id])
     headed = Q(unit_id=actor.unit_id) if actor.jabat.kepala else TIDAK_ADA
     return (own & ~Q(kerahasiaan__in=TERTUTUP)) | headed
 
 
 def unit_kearsipan(actor: Actor) -> Q:
     """Who keeps the archives of an office: its leader and secretariat; secret: its head only."""
-    if not actor.adalah(*PENGURUS):
+    if not mengurus(actor):
         return TIDAK_ADA
-    own = Q(kantor_id=actor.unit_id)
-    return own if actor.jabat.kepala else own & ~Q(kerahasiaan__in=TERTUTUP)
+    return Q(kantor_id=actor.unit_id) & terbuka_bagi(actor)
 
 
 def peminjam(actor: Actor) -> Q:
@@ -66,8 +75,7 @@ def baca(actor: Actor) -> Q:
     if actor.puncak or actor.adalah(Fungsi.PENGAWAS):
         q |= ~Q(kerahasiaan__in=TERTUTUP)
     moved = ~Q(status__in=[Status.TERBUKA, Status.TUTUP]) & (Q(panjang=True) | Q(status=Status.STATIS))
-    secret = Q() if actor.jabat.kepala else ~Q(kerahasiaan__in=TERTUTUP)
-    return q | (arsiparis(actor) & moved & secret)
+    return q | (arsiparis(actor) & moved & terbuka_bagi(actor))
 
 
 def lihat(actor: Actor) -> Q:
@@ -89,17 +97,19 @@ def pembuat(actor: Actor) -> Q:
 
 def penutup(actor: Actor) -> Q:
     """Leader and secretariat of the unit close its files."""
-    return pengolah(actor) if actor.adalah(*PENGURUS) else TIDAK_ADA
+    return pengolah(actor) if mengurus(actor) else TIDAK_ADA
 
 
 def penahan(actor: Actor) -> Q:
-    """The keepers, the regional archives office and the supervisors may stop a disposal."""
-    return SEMUA if actor.adalah(Fungsi.PENGAWAS) else unit_kearsipan(actor) | arsiparis(actor)
+    """The keepers, the regional archives office and the supervisors may stop a disposal of what they know of."""
+    stops = SEMUA if actor.adalah(Fungsi.PENGAWAS) else unit_kearsipan(actor) | arsiparis(actor)
+    return stops & lihat(actor)
 
 
 def pengalih(actor: Actor) -> Q:
     """Who keeps the paper puts it into another form: its unit, the keeper of the office, the archives office."""
-    return penutup(actor) | unit_kearsipan(actor) | (arsiparis(actor) & Q(status=Status.INAKTIF, panjang=True))
+    far = Q(status=Status.INAKTIF, panjang=True) & terbuka_bagi(actor)
+    return penutup(actor) | unit_kearsipan(actor) | (arsiparis(actor) & far)
 
 
 def kepala_pencipta(actor: Actor) -> Q:
@@ -110,7 +120,7 @@ def kepala_pencipta(actor: Actor) -> Q:
 def kantor_sendiri(actor: Actor) -> Q:
     """An office that keeps archives, for its leader and secretariat."""
     own = actor.peta.kantor(actor.unit_id) if not actor.otomatis else 0
-    return Q(pk=actor.unit_id) if actor.adalah(*PENGURUS) and own == actor.unit_id else TIDAK_ADA
+    return Q(pk=actor.unit_id) if mengurus(actor) and own == actor.unit_id else TIDAK_ADA
 
 
 def kantor_kepala(actor: Actor) -> Q:
@@ -128,7 +138,7 @@ def lihat_susut(actor: Actor) -> Q:
         return SEMUA
     if actor.adalah(Fungsi.ADMIN):
         return TIDAK_ADA
-    own = Q(kantor_id__in=[*actor.keluarga, actor.peta.kantor(actor.unit_id)]) if actor.adalah(*PENGURUS) else TIDAK_ADA
+    own = Q(kantor_id__in=[*actor.keluarga, actor.peta.kantor(actor.unit_id)]) if mengurus(actor) else TIDAK_ADA
     return own | arsiparis(actor) | (saksi(actor) & Q(jenis=Jenis.MUSNAH) & ~Q(sidik=""))
 
 
@@ -140,7 +150,7 @@ def lihat_terjaga(actor: Actor) -> Q:
 
 
 def unit_kearsipan_kantor(actor: Actor) -> Q:
-    return Q(kantor_id=actor.unit_id) if actor.adalah(*PENGURUS) else TIDAK_ADA
+    return Q(kantor_id=actor.unit_id) if mengurus(actor) else TIDAK_ADA
 
 
 def saksi(actor: Actor) -> Q:
@@ -150,7 +160,7 @@ def saksi(actor: Actor) -> Q:
 
 def penyusun(actor: Actor) -> Q:
     """Archivists of the keeping office draw up the list; on the long way those of the archives office may as well."""
-    if not actor.adalah(*PENGURUS):
+    if not mengurus(actor):
         return TIDAK_ADA
     return Q(kantor_id=actor.unit_id) | (arsiparis(actor) & Q(panjang=True))
 
@@ -190,7 +200,7 @@ def lihat_pinjaman(actor: Actor) -> Q:
 
 def penjawab_pinjaman(actor: Actor) -> Q:
     """Keepers lend, but nobody lends to himself."""
-    far = Q(status=Status.STATIS) | Q(status=Status.INAKTIF, panjang=True)
+    far = (Q(status=Status.STATIS) | Q(status=Status.INAKTIF, panjang=True)) & terbuka_bagi(actor)
     kept = BerkasArsip.objects.filter(unit_kearsipan(actor) | (arsiparis(actor) & far))
     return Q(berkas__in=kept) & ~Q(orang_id=actor.orang_id)
 
@@ -212,4 +222,4 @@ def pemantau(actor: Actor) -> Q:
 
 def pemohon_hapus(actor: Actor) -> Q:
     """Who received the request and the head and secretariat of that office."""
-    return Q(unit_id__in=actor.keluarga) if actor.adalah(*PENGURUS) else TIDAK_ADA
+    return Q(unit_id__in=actor.keluarga) if mengurus(actor) else TIDAK_ADA

@@ -64,10 +64,7 @@ def satu_kejadian(request: HttpRequest, kejadian_id: Path[Id]) -> PapanKeluar:
         jam=board.jam,
         masa=_masa(board.masa),
         angka={kind.value: total.nilai for kind, total in board.angka.items()},
-        klaster=[
-            KlasterKeluar(nama=k.nama, perintah=len(k.perintah), selesai=k.selesai, telat=k.telat)
-            for k in board.klaster
-        ],
+        klaster=[_klaster(k) for k in board.klaster],
         kartu=[k.pk for k in board.kartu],
         sitrep=board.sitrep.pk if board.sitrep else None,
         tabrakan=board.tabrakan,

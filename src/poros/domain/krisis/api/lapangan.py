@@ -90,9 +90,15 @@ def ubah_tempat(request: HttpRequest, tempat_id: Path[Id], isi: TempatKrisisMasu
     )
 
 
-@rute.tindak("/krisis/kejadian/{kejadian_id}/korban/buka", list[KorbanKeluar], "Membaca korban menurut nama", TULIS)
+@rute.tindak(
+    "/krisis/kejadian/{kejadian_id}/korban/buka",
+    list[KorbanKeluar],
+    "Membaca korban menurut nama",
+    TULIS,
+    berkunci=False,
+)
 def buka_korban(request: HttpRequest, kejadian_id: Path[Id]) -> list[KorbanKeluar]:
-    """Reading is an act: it leaves a line in the trail."""
+    """Reading is an act: it leaves a line in the trail. Without a key: names are kept for no repeated answer."""
     same = ("nama", "nik", "umur", "status", "letak", "keluarga")
     rows = services.buka_korban(request.auth.actor, Kejadian(pk=kejadian_id))
     return [KorbanKeluar(id=k.pk, **{n: getattr(k, n) for n in same}) for k in rows]

@@ -5,6 +5,8 @@ from ninja import Path
 
 from poros.kernel.antarmuka.rules import Cakupan
 from poros.kernel.antarmuka.skema import Id
+from poros.kernel.berkas.models import Berkas
+from poros.kernel.commands import Ditolak
 
 from .. import services
 from ..models import AnggotaTim, KegiatanR3P, Kejadian, KerjaPulih, Kerusakan
@@ -48,7 +50,7 @@ def pemulihan(request: HttpRequest, kejadian_id: Path[Id]) -> PemulihanKeluar:
 @rute.cipta("/krisis/kejadian/{kejadian_id}/kerusakan", Jadi, "Mencatat kerusakan", TULIS)
 def catat_kerusakan(request: HttpRequest, kejadian_id: Path[Id], isi: KerusakanMasuk) -> Jadi:
     data = DataKerusakan(**isi.model_dump(exclude={"foto"}))
-    pictures = [(b.bahan(request.auth.akun_id), b.nama) for b in isi.foto]
+    pictures = _foto(isi, request.auth.akun_id)
     return Jadi(id=services.catat_kerusakan(request.auth.actor, Kejadian(pk=kejadian_id), data=data, foto=pictures).pk)
 
 
@@ -108,6 +110,13 @@ def hapus_kerja(request: HttpRequest, kerja_id: Path[Id]) -> Jadi:
 @rute.tindak("/krisis/kejadian/{kejadian_id}/kerja/kirim", BanyakJadi, "Mengirim langkah kerja", TULIS)
 def kirim_kerja(request: HttpRequest, kejadian_id: Path[Id]) -> BanyakJadi:
     return BanyakJadi(id=[p.pk for p in services.kirim_kerja(request.auth.actor, Kejadian(pk=kejadian_id))])
+
+
+def _foto(isi: KerusakanMasuk, akun_id: int) -> list[tuple[bytes | Berkas, str]]:
+    try:
+        return [(b.bahan(akun_id), b.nama) for b in isi.foto]
+    except Ditolak as refusal:
+        raise Ditolak(refusal.pesan, "foto") from refusal
 
 
 def _anggota(a: AnggotaTim) -> AnggotaTimKeluar:

@@ -90,8 +90,8 @@ class FormKontak(forms.Form):
     )
     batas = Saat(label=_("Ditepati sebelum"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"waktu": timezone.localtime()}, **kwargs)
+    def __init__(self, *args: Any, kejadian: Kejadian, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"waktu": timezone.localtime(kejadian.jam)}, **kwargs)
 
     def data_kontak(self) -> DataKontak:
         return DataKontak(**self.cleaned_data)

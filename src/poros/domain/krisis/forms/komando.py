@@ -40,7 +40,7 @@ class FormKaji(forms.Form):
 
 
 class FormPenetapan(forms.Form):
-    """The decree of the head of region; an extension needs no level and no scope."""
+    """The decree of the head of region."""
 
     tingkat = forms.ChoiceField(label=_("Status"), choices=[(s, STATUS[s]) for s in Status if s in BERSTATUS])
     nomor = forms.CharField(label=_("Nomor keputusan"), max_length=100)
@@ -56,13 +56,16 @@ class FormPenetapan(forms.Form):
         begin = {"tanggal": today, "mulai": today, "sampai": end, "lingkup": kejadian.tempat, "tingkat": Status.TANGGAP}
         super().__init__(*args, initial=begin, **kwargs)
         self.fields["penetap_id"].choices = [(j.pk, j.nama) for j in penetap()]
-        if lama is not None:
-            for name in ("tingkat", "lingkup", "mulai"):
-                del self.fields[name]
 
     def data_penetapan(self) -> DataPenetapan:
         c = dict(self.cleaned_data)
         return DataPenetapan(tingkat=Status(c.pop("tingkat")), **c)
+
+
+class FormPerpanjangan(FormPenetapan):
+    """The decree that extends one: it holds the same level in the same place from the day after."""
+
+    tingkat = lingkup = mulai = None
 
 
 class FormNaik(forms.Form):

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.organisasi.actor import Actor
 from poros.web.forms import TeksPanjang
 
@@ -42,6 +43,7 @@ def periksa_putusan(form: forms.Form) -> None:
             form.add_error(f"putusan_batas_{n}", _("Sebutkan batas waktunya."))
 
 
+@naskah()
 def putusan(isi: dict[str, Any], klaster: Any) -> tuple[DataPerintah, ...]:
     """Take the rows out of what was cleaned, as orders."""
     rows = [{k: isi.pop(f"putusan_{k}_{n}") for k in ("unit", "isi", "batas")} for n in range(1, BARIS + 1)]

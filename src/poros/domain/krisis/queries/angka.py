@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from poros.kernel.bahasa import naskah
+
 from ..labels import UKURAN
 from ..models import Angka, Kejadian
 from ..rules.angka import Catatan, Jumlah, Ukuran, jumlahkan, terakhir
@@ -10,16 +12,17 @@ from ..rules.angka import Catatan, Jumlah, Ukuran, jumlahkan, terakhir
 
 def semua(kejadian_id: int, *ukuran: Ukuran) -> list[Angka]:
     """Entries, the newest last. One statement."""
-    rows = Angka.objects.filter(kejadian=kejadian_id)
+    rows = Angka.objects.filter(kejadian=kejadian_id).select_related("tempat")
     return list((rows.filter(ukuran__in=ukuran) if ukuran else rows).order_by("pk"))
 
 
 def catatan(rows: Iterable[Angka]) -> list[Catatan]:
+    """A shelter is one place whatever it was called when people there were counted."""
     return [
         Catatan(
             nomor=row.pk,
             ukuran=Ukuran(row.ukuran),
-            letak=row.letak,
+            letak=row.tempat.nama if row.tempat else row.letak,
             nilai=row.nilai,
             per=row.per,
             sumber=row.sumber,
@@ -34,6 +37,7 @@ def jumlah(kejadian: Kejadian) -> dict[Ukuran, Jumlah]:
     return jumlahkan(catatan(semua(kejadian.pk)))
 
 
+@naskah()
 def beku(jumlah: dict[Ukuran, Jumlah]) -> list[dict[str, Any]]:
     """Totals as they are frozen into reports and statements: value, time and source together."""
     return [

@@ -25,7 +25,7 @@ def opsi_evakuasi(kejadian: Kejadian) -> tuple[list[DataOpsi], str]:
     roads, districts = parameter.lapisan("jalan"), parameter.lapisan("wilayah")
     rings = [cincin(a) for a in area_aktif(kejadian) if a.jenis in MEMUTUS_JALAN]
     shelters = list(Tempat.objects.filter(aktif=True, jenis=JenisTempat.PENGUNGSIAN))
-    people = {name: n for ring in rings for name, n in penduduk_di(districts, ring)}
+    people = dict(penduduk_di(districts, *rings))
     if not (roads and shelters and people):
         return [], ""
     closed = terpotong(roads, rings)

@@ -2,17 +2,18 @@
 
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.wewenang import TidakBerwenang, visible
 
 from ..labels import SEKTOR
 from ..models import Kejadian, PeringatanCap, Siaran, Sitrep
-from ..rules.alur import StatusSitrep
+from ..rules.alur import BERSTATUS, Status
 from ..rules.angka import selisih
 from ..wewenang import Wewenang
 from . import angka as baca_angka
@@ -20,8 +21,22 @@ from . import papan as baca_papan
 from . import pulih
 
 M = TypeVar("M", bound=Model)
+TERBARU = 20
 
 
+def terbaru(rows: QuerySet[M], menunggu: Q) -> QuerySet[M]:
+    """The newest of what was said, and whatever still waits, however old it is. One statement."""
+    return rows.filter(Q(pk__in=rows.values("pk")[:TERBARU]) | menunggu)
+
+
+def untuk_warga(kejadian: Kejadian) -> bool:
+    """May citizens read of it? Once it was declared, also after its end; never a drill."""
+    if kejadian.latihan or kejadian.status == Status.DIPANTAU:
+        return False
+    return kejadian.status in BERSTATUS or kejadian.penetapan.exists()
+
+
+@naskah()
 def potret(actor: Actor, kejadian: Kejadian) -> dict[str, Any]:
     """Everything a situation report freezes: status, figures with provenance, changes, orders, decisions, need."""
     board = baca_papan.papan(actor, kejadian)
@@ -78,10 +93,6 @@ def _anak(actor: Actor, rows: QuerySet[M], pk: int) -> M:
     if row is None:
         raise TidakBerwenang
     return row
-
-
-def sitrep_publik(kejadian: Kejadian) -> Sitrep | None:
-    return kejadian.sitrep.filter(status=StatusSitrep.SAH).order_by("-pk").first()
 
 
 def siaran_publik(kejadian: Kejadian) -> list[tuple[Siaran, list[dict[str, Any]]]]:

@@ -51,13 +51,16 @@ def penetapan(kejadian: Kejadian) -> list[Penetapan]:
 
 
 def penetapan_berlaku(kejadian_id: int, hari: date) -> Penetapan | None:
-    """The newest decree of the level that holds, if its period holds this day."""
-    row = (
-        Penetapan.objects.filter(kejadian=kejadian_id, kejadian__status__in=BERSTATUS, kejadian__status=F("tingkat"))
-        .order_by("-pk")
-        .first()
-    )
-    return row if row is not None and row.mulai <= hari <= row.sampai else None
+    """Of the newest decree of the level and those it extends the one whose period holds this day. One statement."""
+    rows = Penetapan.objects.filter(
+        kejadian=kejadian_id, kejadian__status__in=BERSTATUS, kejadian__status=F("tingkat")
+    ).order_by("-pk")
+    for row in rows:
+        if row.mulai <= hari:
+            return row if hari <= row.sampai else None
+        if row.memperpanjang_id is None:
+            return None
+    return None
 
 
 def masa(actor: Actor, rows: list[Penetapan], kejadian: Kejadian) -> Masa | None:

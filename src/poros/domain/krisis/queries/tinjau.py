@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.organisasi.actor import Actor
 
 from ..models import Kejadian, Perintah
@@ -12,6 +13,7 @@ from ..values import SUMBANGAN
 from . import papan as baca_papan
 
 
+@naskah()
 def kumpulkan(actor: Actor, kejadian: Kejadian, *, rinci: bool) -> dict[str, Any]:
     """Everything that is frozen with a review; `rinci` adds each order and each decision, for the evaluation."""
     orders = baca_papan.perintah(kejadian)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,17 +14,21 @@ from .alur import Bahaya, Kanal
 
 BERKAS_MAKS = 2 * 1024 * 1024
 BARIS_MAKS = 1000
+ASAL_MAKS = 200
+TAHUN = range(1900, 2200)
 CAP_WAJIB = ("category", "urgency", "severity", "certainty")
 """Mandatory in the schema, and missing in samples of feeds: said as a remark."""
 JENIS = (
-    (("banjir", "flood", "genangan", "rob"), Bahaya.BANJIR),
-    (("longsor", "landslide", "tanah bergerak"), Bahaya.LONGSOR),
-    (("tsunami",), Bahaya.TSUNAMI),
-    (("gempa", "earthquake"), Bahaya.GEMPA),
-    (("kebakaran", "karhutla", "fire", "haze"), Bahaya.KEBAKARAN),
-    (("angin", "wind", "puting", "hujan", "thunder"), Bahaya.ANGIN),
-    (("kering", "drought"), Bahaya.KEKERINGAN),
+    (r"banjir|flood|genangan|\brob\b", Bahaya.BANJIR),  # rob is the tide; what is roboh has fallen
+    (r"longsor|landslide|tanah bergerak", Bahaya.LONGSOR),
+    (r"tsunami", Bahaya.TSUNAMI),
+    (r"gempa|earthquake", Bahaya.GEMPA),
+    (r"kebakaran|karhutla|fire|haze", Bahaya.KEBAKARAN),
+    (r"angin|wind|puting|hujan|thunder", Bahaya.ANGIN),
+    (r"kering|drought", Bahaya.KEKERINGAN),
 )
+TAK_TERSIMPAN = re.compile("[\0\ud800-\udfff]")
+"""What JSON and tables can hold and a text in the database cannot."""
 
 
 class UmpanError(ValueError):
@@ -56,15 +61,30 @@ def baca(isi: bytes) -> list[Masuk]:
         raise UmpanError("bentuk") from None
     read = {"<": _cap, "{": _json}.get(text[:1], _tabel)
     found = list(read(text))
+    if not all(_tersimpan(m) for m in found):
+        raise UmpanError("bentuk")
     if not found:
         raise UmpanError("kosong")
     return found
 
 
+def _tersimpan(m: Masuk) -> bool:
+    """Can it be kept as it is?"""
+    words = m.asal + m.uraian + m.tempat
+    return len(m.asal) <= ASAL_MAKS and di_bumi(m.lat, m.lng) and not TAK_TERSIMPAN.search(words)
+
+
 def jenis(*kata: str) -> Bahaya:
     """Which threat words speak of."""
     text = " ".join(kata).lower()
-    return next((kind for words, kind in JENIS if any(w in text for w in words)), Bahaya.LAIN)
+    return next((kind for words, kind in JENIS if re.search(words, text)), Bahaya.LAIN)
+
+
+def di_bumi(lat: float | None, lng: float | None) -> bool:
+    """Is this a position on the globe, or none at all?"""
+    if lat is None or lng is None:
+        return lat is lng
+    return -90 <= lat <= 90 and -180 <= lng <= 180  # noqa: PLR2004 -- the globe
 
 
 def _cap(text: str) -> Iterator[Masuk]:
@@ -76,6 +96,9 @@ def _cap(text: str) -> Iterator[Masuk]:
         raise UmpanError("bentuk") from None
     if root.tag.rpartition("}")[2] != "alert":
         raise UmpanError("bentuk")
+    # A test, a drill or a warning that is taken back tells of nothing that happens.
+    if _teks(root, "status") not in {"", "Actual"} or _teks(root, "msgType") == "Cancel":
+        return
     for info in [e for e in root if e.tag.endswith("info")]:
         ring = _cincin(_teks(info, "polygon"))
         middle = _tengah(ring)
@@ -101,12 +124,13 @@ def _teks(element: ET.Element, name: str) -> str:
 
 
 def _cincin(text: str) -> list[tuple[float, float]]:
-    """CAP writes latitude first."""
+    """CAP writes latitude first. What is no ring on the globe is none."""
     try:
         pairs = [p.split(",") for p in text.split()]
-        return [(float(lng), float(lat)) for lat, lng in pairs]
+        ring = [(float(lng), float(lat)) for lat, lng in pairs]
     except ValueError:
         return []
+    return ring if all(di_bumi(lat, lng) for lng, lat in ring) else []
 
 
 def _tengah(ring: list[tuple[float, float]]) -> tuple[float, float] | None:
@@ -120,7 +144,7 @@ def _saat(text: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise UmpanError("bentuk") from None
-    if at.tzinfo is None:
+    if at.tzinfo is None or at.year not in TAHUN:
         raise UmpanError("bentuk")
     return at
 
@@ -154,12 +178,13 @@ def _gempa(g: dict[str, str]) -> Masuk:
     lat, lng = _ukur(g["Lintang"], "LS"), _ukur(g["Bujur"], "BB")
     feared = g.get("Potensi", "")
     wave = "tsunami" in feared.lower() and "tidak" not in feared.lower()
+    told = f" {feared}." if feared else ""
     felt = f" Dirasakan: {g['Dirasakan']}." if g.get("Dirasakan") else ""
     return Masuk(
         asal=f"bmkg-{g['DateTime']}-{lat:.2f}-{lng:.2f}",
         kanal=Kanal.IMPOR,
         bahaya=Bahaya.TSUNAMI if wave else Bahaya.GEMPA,
-        uraian=f"Gempa M {g['Magnitude']}, kedalaman {g['Kedalaman']}. {feared}.{felt}"[:4000],
+        uraian=f"Gempa M {g['Magnitude']}, kedalaman {g['Kedalaman']}.{told}{felt}"[:4000],
         tempat=g["Wilayah"][:300],
         waktu=_saat(g["DateTime"]),
         lat=lat,
@@ -190,7 +215,13 @@ def _laporan(p: dict[str, Any], titik: list[float]) -> Masuk:
 
 def _tabel(text: str) -> Iterator[Masuk]:
     """Columns waktu, jenis, tempat, uraian; lat, lng and id when there are any."""
-    rows = csv.DictReader(io.StringIO(text))
+    try:
+        yield from _baris(csv.DictReader(io.StringIO(text)))
+    except csv.Error:
+        raise UmpanError("bentuk") from None
+
+
+def _baris(rows: "csv.DictReader[str]") -> Iterator[Masuk]:
     if not {"waktu", "tempat", "uraian"} <= set(rows.fieldnames or ()):
         raise UmpanError("bentuk")
     for n, row in enumerate(rows, start=1):

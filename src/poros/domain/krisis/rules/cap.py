@@ -20,6 +20,8 @@ TANGGAPAN = ("Shelter", "Evacuate", "Prepare", "Execute", "Avoid", "Monitor", "A
 POLA_WAKTU = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-+]\d\d:\d\d")
 TERLARANG = re.compile(r"[\s,<&]")
 """What identifier and sender must not contain."""
+TAK_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold at all, escaped or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,11 @@ class Peringatan:
     rujukan: Sequence[tuple[str, str, datetime]] = ()
     bahasa: str = "id-ID"
     catatan: str = ""
+
+
+def bersih(teks: str) -> str:
+    """Words as XML can hold them: one line break out of a word processor (U+000B) would spoil the whole message."""
+    return TAK_XML.sub(" ", teks)
 
 
 def waktu(saat: datetime) -> str:
@@ -105,4 +112,4 @@ def tulis(p: Peringatan) -> bytes:
 def _isi(parent: ET.Element, *rows: tuple[str, str]) -> None:
     for name, value in rows:
         if value:
-            ET.SubElement(parent, name).text = value
+            ET.SubElement(parent, name).text = bersih(value)

@@ -62,10 +62,10 @@ def cincin(geometri: dict[str, Any]) -> list[list[Titik]]:
     return [[(float(p[0]), float(p[1])) for p in polygon[0]] for polygon in shapes]
 
 
-def bagian(rings: Sequence[Sequence[Titik]], area: Sequence[Titik]) -> float:
-    """The share of a shape that an area covers, between 0 and 1, counted on a grid over the shape."""
+def bagian(rings: Sequence[Sequence[Titik]], *area: Sequence[Titik]) -> float:
+    """The share of a shape that areas cover together, between 0 and 1, counted on a grid over the shape."""
     inside = [p for p in _kisi(rings) if any(di_dalam(p, ring) for ring in rings)]
-    return sum(di_dalam(p, area) for p in inside) / len(inside) if inside else 0.0
+    return sum(any(di_dalam(p, a) for a in area) for p in inside) / len(inside) if inside else 0.0
 
 
 def _kisi(rings: Sequence[Sequence[Titik]]) -> Iterable[Titik]:
@@ -76,12 +76,12 @@ def _kisi(rings: Sequence[Sequence[Titik]]) -> Iterable[Titik]:
             yield min(xs) + (i + 0.5) * wide, min(ys) + (j + 0.5) * high
 
 
-def penduduk_di(fitur: Iterable[dict[str, Any]], area: Sequence[Titik]) -> list[tuple[str, int]]:
-    """People of each district inside an area, its people spread evenly over its land: an estimate, not a count."""
+def penduduk_di(fitur: Iterable[dict[str, Any]], *area: Sequence[Titik]) -> list[tuple[str, int]]:
+    """People of each district inside areas, its people spread evenly over its land: an estimate, not a count."""
     found = []
     for feature in fitur:
         people = feature["properties"].get("penduduk") or 0
-        share = bagian(cincin(feature["geometry"]), area) if people else 0.0
+        share = bagian(cincin(feature["geometry"]), *area) if people else 0.0
         if share:
             found.append((feature["properties"]["nama"], round(people * share)))
     return found

@@ -1,11 +1,17 @@
 """Contingency plans as data: read, checked, and turned into orders with deadlines."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from .alur import Bahaya, Peran, PeranKomando, Status
+
+KODE = re.compile(r"[-a-zA-Z0-9_]{1,40}")
+NAMA_MAKS, POSISI_MAKS, KLASTER_MAKS = 200, 150, 100
+JAM_MAKS = 24 * 365
+"""Longer than a year no first order and no rhythm of reports takes."""
 
 
 class RencanaError(ValueError):
@@ -73,7 +79,7 @@ def baca(isi: Any) -> Rencana:
             perintah=tuple(_butir(b) for b in isi["perintah"]),
             ritme={Status(k): int(v) for k, v in isi["ritme"].items()},
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise RencanaError(str(error)) from None
     _periksa(plan)
     return plan
@@ -97,11 +103,14 @@ def _periksa(plan: Rencana) -> None:
     problems = (
         (len(set(codes)) < len(codes), "perintah ganda"),
         (any(b.klaster not in plan.klaster for b in plan.perintah), "klaster tidak dikenal"),
-        (any(b.jam <= 0 for b in plan.perintah), "jam"),
-        (any(p.jumlah <= 0 or p.jam <= 0 for b in plan.perintah for p in b.pakai), "pakai"),
+        (any(not 0 < b.jam <= JAM_MAKS for b in plan.perintah), "jam"),
+        (any(p.jumlah <= 0 or not 0 < p.jam <= JAM_MAKS for b in plan.perintah for p in b.pakai), "pakai"),
         (not any(p.peran is PeranKomando.KOMANDAN for p in plan.posisi), "komandan"),
         (any(p.atasan and p.atasan not in seats for p in plan.posisi), "atasan"),
-        (any(hours <= 0 for hours in plan.ritme.values()), "ritme"),
+        (any(not 0 < hours <= JAM_MAKS for hours in plan.ritme.values()), "ritme"),
+        (not all(KODE.fullmatch(kode) for kode in (plan.kode, *codes, *seats)), "kode"),
+        (len(plan.nama) > NAMA_MAKS or any(len(p.nama) > POSISI_MAKS for p in plan.posisi), "nama"),
+        (any(len(nama) > KLASTER_MAKS for nama in plan.klaster.values()), "klaster terlalu panjang"),
     )
     for wrong, words in problems:
         if wrong:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from typing import Any
 
 import yaml
 from django.db.models import Max
@@ -14,7 +15,9 @@ from poros.kernel.organisasi.models import Unit
 
 from ..models import LapisanPeta, PeranKrisis, RencanaKontinjensi
 from ..rules.alur import Peran
-from ..rules.rencana import RencanaError, baca
+from ..rules.lapisan import PERIKSA, LapisanError
+from ..rules.lapisan import baca as baca_lapisan
+from ..rules.rencana import baca
 from ..wewenang import Wewenang
 from .langkah import pelaku
 
@@ -41,7 +44,8 @@ def tulis_rencana(actor: Actor, unit: Unit, *, naskah: str) -> RencanaKontinjens
     try:
         content = yaml.safe_load(naskah)
         plan = baca(content)
-    except (yaml.YAMLError, RencanaError, RecursionError) as error:
+        kept = _sebagai_json(content)
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise Ditolak(_("Rencana ini tidak dapat dibaca: %(sebab)s.") % {"sebab": str(error)[:200]}, "naskah") from None
     last = RencanaKontinjensi.objects.filter(kode=plan.kode).aggregate(n=Max("versi"))["n"] or 0
     return RencanaKontinjensi.objects.create(
@@ -49,9 +53,17 @@ def tulis_rencana(actor: Actor, unit: Unit, *, naskah: str) -> RencanaKontinjens
         versi=last + 1,
         bahaya=plan.bahaya,
         nama=plan.nama,
-        isi=json.loads(json.dumps(content, default=str)) | {"versi": last + 1},
+        isi=kept | {"versi": last + 1},
         oleh=pelaku(actor),
     )
+
+
+def _sebagai_json(isi: Any) -> Any:
+    """As the database keeps it; `ValueError` for what JSON there cannot hold."""
+    text = json.dumps(isi, default=str, allow_nan=False)
+    if "\\u0000" in text:
+        raise ValueError("NUL")
+    return json.loads(text)
 
 
 @command(Wewenang.LAPISAN_MUAT, rekam=("jenis", "sumber"), kunci=False)
@@ -59,26 +71,15 @@ def muat_lapisan(actor: Actor, unit: Unit, *, jenis: str, isi: bytes, sumber: st
     """Load districts or roads; the source is kept and shown, as open licences ask."""
     if not sumber.strip():
         raise Ditolak(_("Sebutkan sumber dan lisensinya."), "sumber")
+    if jenis not in PERIKSA:
+        raise Ditolak(_("Lapisan ini tidak dikenal."), "jenis")
     if len(isi) > LAPISAN_MAKS:
         raise Ditolak(_("Berkas terlalu besar: paling besar 5 MB."), "berkas")
     try:
-        data = json.loads(isi)
-        for feature in data["features"]:
-            _periksa(jenis, feature)
-    except (ValueError, KeyError, TypeError, RecursionError):
+        data = baca_lapisan(jenis, isi)
+    except LapisanError:
         raise Ditolak(_("Berkas ini bukan GeoJSON dengan sifat yang diperlukan. Lihat panduan."), "berkas") from None
     row, _baru = LapisanPeta.objects.update_or_create(
         jenis=jenis, defaults={"isi": data, "sumber": sumber.strip()[:500], "diperbarui": timezone.now()}
     )
     return row
-
-
-BENTUK = {"wilayah": ("Polygon", "MultiPolygon"), "jalan": ("LineString",)}
-SIFAT = {"wilayah": ("nama",), "jalan": ("nama", "u", "v", "kelas", "panjang", "searah")}
-
-
-def _periksa(jenis: str, feature: dict) -> None:
-    if feature["geometry"]["type"] not in BENTUK[jenis]:
-        raise ValueError(jenis)
-    for name in SIFAT[jenis]:
-        feature["properties"][name]

@@ -28,6 +28,8 @@ KATEGORI = {
     Bahaya.KEBAKARAN: "Fire",
     Bahaya.LAIN: "Safety",
 }
+BIDANG_CAP = {"urgency": "mendesak", "severity": "parah", "certainty": "pasti", "responseType": "tanggapan"}
+"""Beside which input an element that the standard refuses is told."""
 
 
 @command(Wewenang.SITREP_SUSUN)
@@ -70,14 +72,17 @@ def terbitkan_peringatan(actor: Actor, kejadian: Kejadian, *, data: DataPeringat
     """Send a public warning in CAP 1.2; that of a drill says Exercise. What the standard refuses is refused here."""
     hidup(kejadian)
     isi_wajib(
-        data, judul=_("Tulis judulnya."), uraian=_("Apa yang terjadi?"), petunjuk=_("Apa yang harus dilakukan warga?")
-    )
-    before = _sebelumnya(kejadian, data)
-    area = kejadian.area.filter(pk=data.area_id).first() if data.area_id else None
+        data, judul=_("Tulis judulnya."), uraian=_("Apa yang terjadi?"), petunjuk=_("Apa yang harus dilakukan warga?"),
+        wilayah=_("Sebutkan wilayahnya."),
+    )  # fmt: skip
+    if data.berakhir <= timezone.now():
+        raise Ditolak(_("Peringatan harus berakhir di waktu yang akan datang."), "berakhir")
+    area, before = _area(kejadian, data), _sebelumnya(kejadian, data)
     message = _pesan(actor, kejadian, data, area, before)
     wrong = periksa(message)
     if wrong:
-        raise Ditolak(_("Peringatan tidak memenuhi CAP 1.2: %(unsur)s.") % {"unsur": ", ".join(wrong)}, "judul")
+        words = _("Peringatan tidak memenuhi CAP 1.2: %(unsur)s.") % {"unsur": ", ".join(wrong)}
+        raise Ditolak(words, BIDANG_CAP.get(wrong[0], "judul"))
     same = ("judul", "uraian", "petunjuk", "wilayah", "mendesak", "parah", "pasti", "tanggapan", "berakhir")
     return PeringatanCap.objects.create(
         kejadian=kejadian,
@@ -163,8 +168,11 @@ def catat_kontak(actor: Actor, kejadian: Kejadian, *, data: DataKontak) -> Konta
     """Keep who was spoken to and what was promised."""
     hidup(kejadian)
     isi_wajib(data, kepada=_("Kepada siapa?"), isi=_("Tuliskan isinya."))
+    sudah(data.waktu, kejadian, "waktu")
     if data.janji.strip() and data.batas is None:
         raise Ditolak(_("Sebutkan sampai kapan janji ini ditepati."), "batas")
+    if data.janji.strip() and data.batas and data.batas <= data.waktu:
+        raise Ditolak(_("Janji ditepati sesudah pembicaraannya."), "batas")
     return Kontak.objects.create(
         kejadian=kejadian,
         waktu=data.waktu,
@@ -181,7 +189,7 @@ def tepati(actor: Actor, kontak: Kontak) -> Kontak:  # noqa: ARG001 -- who it wa
     """Say that a promise was kept."""
     if not kontak.janji or kontak.ditepati is not None:
         raise Ditolak(_("Tidak ada janji yang menunggu di sini."))
-    kontak.ditepati = timezone.now()
+    kontak.ditepati = kontak.kejadian.jam
     kontak.save(update_fields=["ditepati"])
     return kontak
 
@@ -225,6 +233,15 @@ def _konsep(sitrep: Sitrep) -> None:
         raise Ditolak(_("Laporan situasi yang disahkan tidak dapat diubah. Susun nomor berikutnya."))
 
 
+def _area(kejadian: Kejadian, data: DataPeringatan) -> Area | None:
+    if data.area_id is None:
+        return None
+    row = kejadian.area.filter(pk=data.area_id, dicabut=None).first()
+    if row is None:
+        raise Ditolak(_("Area ini tidak ada atau tidak berlaku lagi."), "area")
+    return row
+
+
 def _sebelumnya(kejadian: Kejadian, data: DataPeringatan) -> PeringatanCap | None:
     if data.mengganti_id is None:
         if data.batal:
@@ -236,6 +253,7 @@ def _sebelumnya(kejadian: Kejadian, data: DataPeringatan) -> PeringatanCap | Non
     return row
 
 
+@naskah()
 def _pesan(
     actor: Actor, kejadian: Kejadian, data: DataPeringatan, area: Area | None, before: PeringatanCap | None
 ) -> Peringatan:

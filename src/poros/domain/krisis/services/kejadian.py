@@ -17,7 +17,7 @@ from ..rules.alur import FLOW, HIDUP, PERLAHAN, TINGKAT, Aksi, Bahaya, Status, a
 from ..rules.jam import LAJU_MAKS
 from ..values import DataKaji, DataKejadian, DataPenetapan
 from ..wewenang import Wewenang
-from .langkah import hidup, isi_wajib, pelaku, sudah
+from .langkah import hidup, isi_wajib, pelaku, sudah, tertandatangani
 
 
 @command(Wewenang.KEJADIAN_BUKA, rekam=("data",), kunci=False)
@@ -122,6 +122,7 @@ def naikkan(actor: Actor, kejadian: Kejadian, *, nomor: str, tanggal: date, alas
     for name, value in (("nomor", nomor), ("alasan", alasan)):
         if not value.strip():
             raise Ditolak(_("Bagian ini wajib diisi."), name)
+    tertandatangani(actor, kejadian, tanggal)
     return NaikProvinsi.objects.create(
         kejadian=kejadian,
         nomor=nomor.strip(),
@@ -165,9 +166,7 @@ def _periksa_surat(actor: Actor, kejadian: Kejadian, data: DataPenetapan) -> Non
     isi_wajib(data, nomor=_("Tulis nomor keputusannya."), lingkup=_("Sebutkan wilayah yang dicakup."))
     if data.tingkat not in set(TINGKAT.values()):
         raise Ditolak(_("Pilih siaga, tanggap, atau transisi darurat."), "tingkat")
-    today = max(actor.hari, timezone.localtime(kejadian.jam).date())
-    if data.tanggal > today:
-        raise Ditolak(_("Keputusan yang belum ditandatangani belum dapat dicatat."), "tanggal")
+    tertandatangani(actor, kejadian, data.tanggal)
     if data.sampai < data.mulai:
         raise Ditolak(_("Hari berakhir harus sesudah hari mulai."), "sampai")
     if kejadian.penetapan.filter(nomor=data.nomor.strip()).exists():

@@ -23,7 +23,7 @@ from ..rules.jam import nyata
 from ..rules.rencana import Butir, RencanaError, baca, batas, belum_berunit
 from ..values import DataKomando, DataPerintah, DataPosisi, DataRapat
 from ..wewenang import OBJEK_KEJADIAN, Wewenang
-from .langkah import hidup, isi_wajib, pelaku, sudah
+from .langkah import hidup, isi_wajib, pelaku, sudah, tertandatangani
 
 
 @command(Wewenang.KOMANDO_SUSUN, rekam=("data",))
@@ -32,6 +32,7 @@ def susun_komando(actor: Actor, kejadian: Kejadian, *, data: DataKomando) -> Kom
     hidup(kejadian)
     _berstatus(kejadian)
     isi_wajib(data, nomor=_("Tulis nomor keputusannya."))
+    tertandatangani(actor, kejadian, data.tanggal)
     _periksa_posisi(data.posisi)
     if data.sampai < data.dari:
         raise Ditolak(_("Hari berakhir harus sesudah hari mulai."), "sampai")
@@ -125,6 +126,8 @@ def catat_rapat(actor: Actor, kejadian: Kejadian, *, data: DataRapat) -> RapatDa
     hidup(kejadian)
     isi_wajib(data, tempat=_("Sebutkan tempatnya."), pimpinan=_("Siapa yang memimpin?"), hasil=_("Tuliskan hasilnya."))
     sudah(data.waktu, kejadian, "waktu")
+    if data.putusan:
+        _berstatus(kejadian)
     if not data.hadir:
         raise Ditolak(_("Pilih paling sedikit satu unit yang hadir."), "hadir")
     if not {*data.hadir, *data.diundang} <= set(actor.peta.simpul):

@@ -1,6 +1,6 @@
 """What every act here does besides its own: says who did it, keeps the event open, tells the boards."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -39,6 +39,12 @@ def sudah(saat: datetime, kejadian: Kejadian | None, bidang: str) -> None:
     now = kejadian.jam if kejadian else timezone.now()
     if saat > now:
         raise Ditolak(_("Waktu ini belum terjadi."), bidang)
+
+
+def tertandatangani(actor: Actor, kejadian: Kejadian, tanggal: date) -> None:
+    """Refuse a paper that bears a day to come, on the calendar and on the clock of the event."""
+    if tanggal > max(actor.hari, timezone.localtime(kejadian.jam).date()):
+        raise Ditolak(_("Keputusan yang belum ditandatangani belum dapat dicatat."), "tanggal")
 
 
 def titik(lat: float | None, lng: float | None) -> None:

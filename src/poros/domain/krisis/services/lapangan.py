@@ -48,7 +48,7 @@ def sahkan_angka(actor: Actor, kejadian: Kejadian, *, angka_id: int) -> Angka:
     """Vouch for a figure: a new entry of the same value; the unchecked one stays in the history."""
     hidup(kejadian)
     row = kejadian.angka.filter(pk=angka_id, terverifikasi=False).first()
-    if row is None:
+    if row is None or _disahkan(row):
         raise Ditolak(_("Angka ini tidak ada atau sudah disahkan."), "angka")
     row.pk, row.terverifikasi = None, True
     row.waktu = timezone.now()
@@ -125,6 +125,12 @@ def catat_korban(actor: Actor, kejadian: Kejadian, *, data: DataKorban) -> Korba
 def buka_korban(actor: Actor, kejadian: Kejadian) -> list[Korban]:  # noqa: ARG001 -- the command itself authorises and records
     """Read the names: an act of its own, with a line in the trail."""
     return list(kejadian.korban.select_related("unit")[:1000])
+
+
+def _disahkan(row: Angka) -> bool:
+    """Has this very figure been vouched for? The unchecked entry stays beside the checked one."""
+    same = {n: getattr(row, n) for n in ("kejadian", "ukuran", "tempat", "letak", "nilai", "per", "sumber")}
+    return Angka.objects.filter(pk__gt=row.pk, terverifikasi=True, **same).exists()
 
 
 def _oleh(actor: Actor) -> dict[str, object]:

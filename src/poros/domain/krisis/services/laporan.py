@@ -67,12 +67,13 @@ def periksa(
     event = _kejadian(actor, kejadian_id)
     if event and event.latihan != laporan.latihan:
         raise Ditolak(_("Laporan latihan dan kejadian nyata tidak boleh tercampur."), "kejadian")
+    before = laporan.kejadian_id
     laporan.periksa, laporan.alasan = hasil, alasan.strip()
     laporan.pemeriksa, laporan.diperiksa = pelaku(actor), timezone.now()
     laporan.kejadian = event or laporan.kejadian
     laporan.save(update_fields=["periksa", "alasan", "pemeriksa", "diperiksa", "kejadian"])
-    if laporan.kejadian_id:
-        gerakkan(laporan.kejadian_id)
+    for pk in sorted({pk for pk in (before, laporan.kejadian_id) if pk}):
+        gerakkan(pk)
     return laporan
 
 
@@ -85,8 +86,8 @@ _SALIN = (
 def _periksa(data: DataLaporan, event: Kejadian | None) -> None:
     isi_wajib(data, uraian=_("Tuliskan apa yang terjadi."), tempat=_("Sebutkan tempatnya setepat mungkin."))
     sudah(data.waktu, event, "waktu")
-    if data.kanal is Kanal.CAP:
-        raise Ditolak(_("Peringatan CAP dibaca dari berkasnya."), "kanal")
+    if data.kanal in {Kanal.CAP, Kanal.IMPOR}:
+        raise Ditolak(_("Peringatan CAP dan umpan dibaca dari berkasnya."), "kanal")
     titik(data.lat, data.lng)
     for name in ("meninggal", "luka", "mengungsi"):
         value = getattr(data, name)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.berkas.models import Berkas
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
@@ -30,6 +31,7 @@ from .komando import beri
 from .langkah import isi_wajib, pelaku, titik
 
 UANG_MAKS = 10**15
+JUMLAH_MAKS = 10**12
 FOTO_MAKS = 8
 SERAH = timedelta(days=14)
 TAHUN_MAKS = 5
@@ -42,11 +44,13 @@ def catat_kerusakan(
 ) -> Kerusakan:
     """Record what is damaged, with its place and pictures; also after the emergency has ended."""
     isi_wajib(data, subsektor=_("Apa yang rusak?"), letak=_("Di mana?"), satuan=_("Tulis satuannya."))
-    if not Decimal(0) < data.jumlah < UANG_MAKS:
+    if not 0 < data.jumlah < JUMLAH_MAKS:
         raise Ditolak(_("Jumlah harus lebih dari nol."), "jumlah")
     for name in ("harga", "kerugian"):
         if not 0 <= getattr(data, name) < UANG_MAKS:
             raise Ditolak(_("Angka ini tidak masuk akal."), name)
+    if data.jumlah * data.harga >= UANG_MAKS:
+        raise Ditolak(_("Jumlah dikali harga satuan tidak masuk akal."), "harga")
     titik(data.lat, data.lng)
     if len(foto) > FOTO_MAKS:
         raise Ditolak(_("Paling banyak %(n)s foto.") % {"n": FOTO_MAKS}, "foto")
@@ -69,11 +73,11 @@ def catat_kerusakan(
 @command(Wewenang.RUSAK_CABUT)
 def cabut_kerusakan(actor: Actor, kerusakan: Kerusakan) -> Kerusakan:  # noqa: ARG001 -- who it was stands in the trail
     """Take back a record that was wrong, unless the plan stands on it."""
+    gerakkan(kerusakan.kejadian_id)  # first: it waits for whoever drafts the plan meanwhile
     if kerusakan.kegiatan.exists():
         raise Ditolak(_("Catatan ini sudah menjadi kegiatan R3P. Hapus kegiatannya dahulu."))
     kerusakan.dicabut = kerusakan.dicabut or timezone.now()
     kerusakan.save(update_fields=["dicabut"])
-    gerakkan(kerusakan.kejadian_id)
     return kerusakan
 
 
@@ -123,20 +127,28 @@ def serahkan_r3p(actor: Actor, kejadian: Kejadian) -> list[Perintah]:
     goals = dict.fromkeys(u.pk for role in (Peran.PERENCANAAN, Peran.KEUANGAN) for u in units.get(role, []))
     if not goals:
         raise Ditolak(_("Belum ada unit untuk perencanaan dan keuangan. Atur di Peran unit."))
-    words = _("Masukkan rencana rehabilitasi-rekonstruksi ke rencana kerja dan anggaran: %(n)s kegiatan, %(rp)s.") % {
-        "n": len(rows),
-        "rp": kata_rupiah(sum(r.jumlah for r in rows)),
-    }
-    due = kejadian.jam + SERAH
-    order = {"klaster": _("Pemulihan"), "isi": words, "batas": due, "dasar": "Peraturan BNPB 5/2017"}
     gerakkan(kejadian.pk)
-    handed = [beri(actor, kejadian, DataPerintah(unit_id=pk, **order)) for pk in goals]
+    handed = [beri(actor, kejadian, _amanat(kejadian, rows, pk)) for pk in goals]
     _lampirkan(actor, kejadian, handed)
     return handed
 
 
+@naskah()
+def _amanat(kejadian: Kejadian, rows: Sequence[KegiatanR3P], unit_id: int) -> DataPerintah:
+    words = _("Masukkan rencana rehabilitasi-rekonstruksi ke rencana kerja dan anggaran: %(n)s kegiatan, %(rp)s.") % {
+        "n": len(rows),
+        "rp": kata_rupiah(sum(r.jumlah for r in rows)),
+    }
+    return DataPerintah(
+        klaster=_("Pemulihan"), unit_id=unit_id, isi=words, batas=kejadian.jam + SERAH, dasar="Peraturan BNPB 5/2017"
+    )
+
+
 def _gambar(isi: bytes | Berkas, nama: str) -> Berkas:
-    found = isi if isinstance(isi, Berkas) else simpan(isi, nama)
+    try:
+        found = isi if isinstance(isi, Berkas) else simpan(isi, nama)
+    except Ditolak as refusal:
+        raise Ditolak(refusal.pesan, "foto") from refusal
     if not found.jenis.startswith("image/"):
         raise Ditolak(_("%(nama)s bukan gambar.") % {"nama": nama}, "foto")
     return found
@@ -153,6 +165,7 @@ def _lampirkan(actor: Actor, kejadian: Kejadian, perintah: Sequence[Perintah]) -
         tautkan(sheet, objek_menurut_model(Penugasan), work.pk, name, oleh=actor.orang_id)
 
 
+@naskah()
 def _usulan(kejadian: Kejadian, r: Kerusakan) -> KegiatanR3P:
     """What is badly damaged is rebuilt next year, what is lightly damaged repaired in this one."""
     p = parameter.patokan()

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Jabatan
@@ -117,6 +118,7 @@ def kirim_kerja(actor: Actor, kejadian: Kejadian) -> list[Perintah]:
     return [row.perintah for row in rows if row.perintah]
 
 
+@naskah()
 def _perintah(row: KerjaPulih) -> DataPerintah:
     due = timezone.make_aware(datetime.combine(row.selesai, time(23, 59, 59)))
     return DataPerintah(

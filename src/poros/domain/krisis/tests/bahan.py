@@ -1,5 +1,7 @@
 """What the tests here put into commands: one good value of each kind, with what a test changes about it."""
 
+import csv
+import io
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -7,17 +9,22 @@ from typing import Any
 
 from django.utils import timezone
 from PIL import Image
+from pypdfium2 import PdfDocument
 
 from poros.domain.krisis.models import Kejadian
-from poros.domain.krisis.rules.alur import JenisTinjauan
-from poros.domain.krisis.rules.pulih import Kelas, PeranTim, Sektor
+from poros.domain.krisis.rules.alur import JenisSiaran, JenisTinjauan, StatusKorban
+from poros.domain.krisis.rules.pulih import Fase, Kelas, PeranTim, Sektor, SumberDana
 from poros.domain.krisis.values import (
     DataAnggota,
     DataBantuan,
+    DataKegiatan,
     DataKerja,
     DataKerusakan,
+    DataKontak,
+    DataKorban,
     DataPerintah,
     DataRumor,
+    DataSiaran,
     DataTinjauan,
 )
 
@@ -55,6 +62,31 @@ def kerja(kota: Any, **lain: Any) -> DataKerja:
     return DataKerja(**(data | lain))
 
 
+def kegiatan(kota: Any, **lain: Any) -> DataKegiatan:
+    data = {
+        "sektor": Sektor.SOSIAL, "subsektor": "Sekolah", "nama": "Perbaiki sekolah", "letak": "Damai",
+        "volume": Decimal(2), "satuan": "ruang", "harga": 50_000_000, "sumber_dana": SumberDana.APBN,
+        "tahun": timezone.localdate().year, "fase": Fase.REHABILITASI, "unit_id": kota.unit["pu"].pk,
+    }  # fmt: skip
+    return DataKegiatan(**(data | lain))
+
+
+def korban(**lain: Any) -> DataKorban:
+    return DataKorban(**({"nama": "Bu Rekaan", "status": StatusKorban.LUKA, "letak": "RSUD"} | lain))
+
+
+def siaran(**lain: Any) -> DataSiaran:
+    return DataSiaran(**({"jenis": JenisSiaran.INFO_WARGA, "judul": "Ke mana", "isi": "Ke GOR Mekar."} | lain))
+
+
+def kontak(**lain: Any) -> DataKontak:
+    return DataKontak(**({"waktu": timezone.now(), "kepada": "Harian Rekaan", "isi": "Keadaan"} | lain))
+
+
+def janji(jam: float = 2, **lain: Any) -> DataKontak:
+    return kontak(**({"janji": "Data pengungsi", "batas": timezone.now() + timedelta(hours=jam)} | lain))
+
+
 def rumor(**lain: Any) -> DataRumor:
     return DataRumor(**({"waktu": timezone.now(), "isi": "Tanggul jebol", "asal": "Grup RT 4"} | lain))
 
@@ -82,3 +114,21 @@ def gambar(warna: str = "red") -> bytes:
 
 def segar(row: Kejadian) -> Kejadian:
     return Kejadian.objects.get(pk=row.pk)
+
+
+def teks_pdf(isi: bytes) -> str:
+    """All words of a PDF, with single spaces between them."""
+    sheet = PdfDocument(isi)
+    return " ".join(" ".join(sheet[n].get_textpage().get_text_bounded() for n in range(len(sheet))).split())
+
+
+def baris_csv(jawaban: Any) -> list[list[str]]:
+    """The rows of a downloaded table, its heads first."""
+    text = b"".join(jawaban.streaming_content).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=";" if ";" in text.splitlines()[0] else ","))
+
+
+def cacat(jawaban: Any) -> set[str]:
+    """Which fields the API says are wrong."""
+    assert jawaban.status_code == 422, jawaban.content
+    return {part["penunjuk"].strip("/") for part in jawaban.json()["galat"]}

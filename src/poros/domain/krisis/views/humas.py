@@ -1,5 +1,6 @@
 """Speaking: situation reports, warnings, statements, rumours, promises, help asked for; reviews."""
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -52,10 +53,11 @@ def kabar(request: HttpRequest, pk: int) -> HttpResponse:
         "sitrep": baca_humas.sitrep_terlihat(request.actor, row),
         "peringatan": row.peringatan.all()[:20],
         "siaran": row.siaran.all()[:20],
-        "kontak": row.kontak.all()[:20],
-        "rumor": row.rumor.select_related("jawaban")[:20],
-        "bantuan": row.bantuan.all()[:20],
+        "kontak": baca_humas.terbaru(row.kontak.all(), ~Q(janji="") & Q(ditepati=None)),
+        "rumor": baca_humas.terbaru(row.rumor.select_related("jawaban"), Q(jawaban=None)),
+        "bantuan": baca_humas.terbaru(row.bantuan.all(), Q(dijawab=None)),
         "tinjauan": row.tinjauan.all()[:20],
+        "untuk_warga": baca_humas.untuk_warga(row),
         "boleh": {w.name for w in boleh(request.actor, row, *BUTIR)},
     }
     return render(request, "krisis/kabar.html", isi)
@@ -160,7 +162,7 @@ def siaran(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def kontak(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.KONTAK, Kejadian.objects.all(), pk)
-    form = FormKontak(request.POST or None)
+    form = FormKontak(request.POST or None, kejadian=row)
     return formulir(
         request,
         form,

@@ -16,7 +16,7 @@ from poros.web.izin import perlu
 from poros.web.jawab import fragmen
 
 from .. import services
-from ..forms.komando import FormKaji, FormNaik, FormPenetapan
+from ..forms.komando import FormKaji, FormNaik, FormPenetapan, FormPerpanjangan
 from ..forms.laporan import FormKejadian, FormSaringKejadian
 from ..labels import NADA
 from ..models import Kejadian, NaikProvinsi
@@ -144,7 +144,7 @@ def tetapkan(request: HttpRequest, pk: int) -> HttpResponse:
 def perpanjang(request: HttpRequest, pk: int) -> HttpResponse:
     row = fetch(request.actor, Wewenang.STATUS_CATAT, Kejadian.objects.all(), pk)
     last = row.penetapan.filter(tingkat=row.status).order_by("-pk").first()
-    form = FormPenetapan(request.POST or None, kejadian=row, lama=last)
+    form = FormPerpanjangan(request.POST or None, kejadian=row, lama=last)
     return formulir(
         request,
         form,

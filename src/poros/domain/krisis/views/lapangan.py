@@ -1,5 +1,6 @@
 """From the field: figures, areas and the map, places, people by name."""
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from poros.kernel.organisasi.models import Unit
-from poros.kernel.wewenang import boleh, fetch, may
+from poros.kernel.wewenang import boleh, fetch, may, visible
 from poros.web.formulir import formulir, tindak
 from poros.web.izin import perlu
 from poros.web.unduhan import tabel
@@ -103,7 +104,8 @@ def cabut_area(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.LIHAT)
 @require_GET
 def tempat(request: HttpRequest) -> HttpResponse:
-    rows = Tempat.objects.select_related("unit")
+    mine = visible(request.actor, Wewenang.TEMPAT_UBAH, Tempat.objects.filter(pk=OuterRef("pk")))
+    rows = Tempat.objects.select_related("unit").annotate(dapat_diubah=Exists(mine))
     isi = {"tempat": rows, "boleh": may(request.actor, Wewenang.TEMPAT_TAMBAH, Unit(pk=request.actor.unit_id))}
     return render(request, "krisis/tempat.html", isi)
 

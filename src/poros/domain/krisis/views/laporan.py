@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from poros.kernel.organisasi.models import Unit
-from poros.kernel.wewenang import boleh, may
+from poros.kernel.wewenang import boleh, fetch, may
 from poros.web.formulir import formulir
 from poros.web.halaman import kursor, potong
 from poros.web.izin import perlu
@@ -40,8 +40,8 @@ def lapor(request: HttpRequest) -> HttpResponse:
     """Tell what happens; with `?kejadian=` it joins that event, a drill too."""
     pk = kursor(request.GET.get("kejadian"))
     event = baca_kejadian.satu(request.actor, pk) if pk else None
+    unit = fetch(request.actor, Wewenang.LAPORAN_CATAT, Unit.objects.all(), request.actor.unit_id)
     form = FormLaporan(request.POST or None, kejadian=event)
-    unit = Unit(pk=request.actor.unit_id)
 
     def kerja() -> str:
         row = services.lapor(request.actor, unit, data=form.data_laporan())
@@ -63,11 +63,12 @@ def lapor(request: HttpRequest) -> HttpResponse:
 @perlu(Wewenang.UMPAN_MUAT)
 @require_http_methods(["GET", "POST"])
 def umpan(request: HttpRequest) -> HttpResponse:
+    unit = fetch(request.actor, Wewenang.UMPAN_MUAT, Unit.objects.all(), request.actor.unit_id)
     form = FormUmpan(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with tampung(form):
             content = form.cleaned_data["berkas"].read()
-            found = services.muat_umpan(request.actor, Unit(pk=request.actor.unit_id), isi=content)
+            found = services.muat_umpan(request.actor, unit, isi=content)
             kabari(request, _("%(n)s laporan baru dibaca.") % {"n": len(found)})
     return render(request, "krisis/umpan.html", {"form": form}, status=status(form))
 

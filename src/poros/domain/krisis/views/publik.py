@@ -14,6 +14,7 @@ from ..labels import NADA
 from ..models import Kejadian, PeringatanCap, Tempat
 from ..queries import humas
 from ..rules.alur import BERSTATUS, JenisTempat, Status
+from ..rules.cap import bersih
 
 BANYAK = 50
 
@@ -31,8 +32,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=30)
 @require_GET
 def kejadian(request: HttpRequest, pk: int) -> HttpResponse:
-    row = Kejadian.objects.filter(pk=pk, latihan=False).exclude(status=Status.DIPANTAU).first()
-    if row is None:
+    row = Kejadian.objects.filter(pk=pk).first()
+    if row is None or not humas.untuk_warga(row):
         raise Http404
     help_at = (JenisTempat.PENGUNGSIAN, JenisTempat.KESEHATAN, JenisTempat.DAPUR)
     isi = {
@@ -50,15 +51,17 @@ def kejadian(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def umpan(request: HttpRequest) -> HttpResponse:
     """An RSS feed whose items are the CAP messages."""
-    items = "".join(
-        f"<item><title>{escape(p.judul)}</title><link>{request.build_absolute_uri(reverse('krisis:cap', args=[p.pk]))}"
-        f'</link><guid isPermaLink="false">{escape(p.identifier)}</guid></item>'
-        for p in humas.peringatan_berlaku()
-    )
+    items = "".join(_butir(request, p) for p in humas.peringatan_berlaku())
     head = f"<title>{escape(request.tenant.nama)}</title><link>{request.build_absolute_uri('/')}</link>"
     channel = f"<channel>{head}<description>CAP 1.2</description>{items}</channel>"
     body = f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0">{channel}</rss>'
     return HttpResponse(body, content_type="application/rss+xml; charset=utf-8")
+
+
+def _butir(request: HttpRequest, p: PeringatanCap) -> str:
+    link = request.build_absolute_uri(reverse("krisis:cap", args=[p.pk]))
+    head = f"<title>{escape(bersih(p.judul))}</title><link>{link}</link>"
+    return f'<item>{head}<guid isPermaLink="false">{escape(p.identifier)}</guid></item>'
 
 
 @terbuka("a warning as it went out; never one of a drill")

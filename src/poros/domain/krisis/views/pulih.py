@@ -21,7 +21,7 @@ from ..queries import kejadian as baca
 from ..queries import parameter
 from ..queries import pulih as baca_pulih
 from ..rules.pulih import SumberDana
-from ..wewenang import OBJEK_KERUSAKAN, Wewenang
+from ..wewenang import OBJEK_KERUSAKAN, Wewenang, unit_kerja
 from .kejadian import kepala
 
 TABEL = ("csv", "xlsx")
@@ -47,7 +47,7 @@ def pulih(request: HttpRequest, pk: int) -> HttpResponse:
             (_("Menurut tahun"), by_year.kolom, by_year),
         ],
         "sektor": SEKTOR,
-        "keluarga": request.actor.keluarga,
+        "keluarga": unit_kerja(request.actor),
         "patokan": parameter.patokan().sumber,
         "boleh": {w.name for w in boleh(request.actor, row, Wewenang.RUSAK_CATAT, Wewenang.R3P_SUSUN)},
     }

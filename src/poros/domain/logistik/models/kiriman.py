@@ -98,4 +98,4 @@ class Penerimaan(Perbuatan):
     catatan = models.CharField(max_length=500, blank=True)
 
     def __str__(self) -> str:
-        return f"{self.perhentian} ({self.waktu:%d-%m-%Y %H:%M})"
+        return f"{self.perhentian} ({timezone.localtime(self.waktu):%d-%m-%Y %H:%M})"

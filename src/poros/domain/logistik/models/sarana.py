@@ -87,4 +87,4 @@ class Klaim(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sarana} ({self.mulai:%d-%m-%Y})"
+        return f"{self.sarana} ({timezone.localtime(self.mulai):%d-%m-%Y})"

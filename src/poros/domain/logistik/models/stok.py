@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from poros.kernel.jejak.models import Perbuatan
 
@@ -86,7 +87,7 @@ class Opname(Perbuatan):
     catatan = models.CharField(max_length=300)
 
     def __str__(self) -> str:
-        return f"{self.gudang} ({self.waktu:%d-%m-%Y})"
+        return f"{self.gudang} ({timezone.localtime(self.waktu):%d-%m-%Y})"
 
 
 class BarisOpname(models.Model):

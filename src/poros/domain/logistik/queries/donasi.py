@@ -53,6 +53,8 @@ def satu_donasi(actor: Actor, pk: int, wewenang: Wewenang = Wewenang.DONASI_LIHA
 
 def menurut_tanda(tanda: str) -> Donasi | None:
     """The giver's own page; its address cannot be guessed."""
+    if "\0" in tanda:  # which no text of the database can hold
+        return None
     return Donasi.objects.select_related("barang", "gudang").filter(tanda=tanda).first()
 
 

@@ -79,7 +79,9 @@ def rencana(gudang: Gudang, hari: date, armada: Sequence[Armada], *, detik: floa
     if not lines:
         raise Ditolak(_("Tidak ada alokasi ditetapkan yang belum dikirim dari gudang ini."))
     goals = belah(_tujuan(gudang, list(lines.values())), max(a.muat_kg for a in armada))
-    plan = rencanakan(soal(goals, {a.nama: (a.muat_kg, a.banyak) for a in armada}, Hari()), detik=detik)
+    # By place, not by name: two kinds may be called the same.
+    fleet = {str(n): (a.muat_kg, a.banyak) for n, a in enumerate(armada)}
+    plan = rencanakan(soal(goals, fleet, Hari()), detik=detik)
     loads = [_muatan(goals, route, lines) for route in plan.rute]
     return Rencana(
         kiriman=tuple(_kiriman(load, plan.rute[n], n + 1, armada, hari) for n, load in enumerate(loads)),
@@ -128,10 +130,11 @@ def _muatan(goals: Sequence[Tujuan], route: Rute, lines: Mapping[int, BarisAloka
 
 
 def _kiriman(load: Baris, route: Rute, nomor: int, armada: Sequence[Armada], hari: date) -> DataKiriman:
+    vehicle = armada[int(route.kendaraan)]
     return DataKiriman(
         hari=hari,
-        kendaraan=f"{route.kendaraan} ({nomor})",
-        muat_kg=next(a.muat_kg for a in armada if a.nama == route.kendaraan),
+        kendaraan=f"{vehicle.nama} ({nomor})",
+        muat_kg=vehicle.muat_kg,
         muatan=tuple(part for part, _line in load),
         meter=route.jarak,
     )

@@ -55,7 +55,7 @@ def belah(tujuan: Sequence[Tujuan], muat_kg: int) -> list[Tujuan]:
         for beban in satu.beban:
             sisa = beban.jumlah
             while sisa:
-                muat = min(sisa, ruang // beban.gram) if beban.gram else sisa
+                muat = min(sisa, max(0, ruang) // beban.gram) if beban.gram else sisa
                 if not muat and not bagian:
                     muat = sisa
                 if muat:

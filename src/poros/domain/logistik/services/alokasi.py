@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.organisasi.models import Unit
+from poros.pure.isian import MasukanError
 
-from ..models import Alokasi, BarisAlokasi
+from ..models import Alokasi, Barang, BarisAlokasi
 from ..queries.alokasi import jawab, soal
 from ..rules.alur import FLOW_ALOKASI, AksiAlokasi, StatusAlokasi
 from ..values import DataAlokasi
@@ -25,7 +26,10 @@ def hitung_alokasi(actor: Actor, unit: Unit, *, data: DataAlokasi) -> Alokasi:  
         raise Ditolak(_("Barang ini tidak terhubung ke butir standar, jadi kebutuhannya tak terhitung."), "barang")
     if not 0 < data.hari <= HARI_MAKS:
         raise Ditolak(_("Hitung untuk 1 sampai %(n)s hari.") % {"n": HARI_MAKS}, "hari")
-    asked = soal(kind, data.dari, data.hari, actor.hari)
+    try:
+        asked = soal(kind, data.dari, data.hari, actor.hari)
+    except MasukanError as error:
+        raise Ditolak(_("Pada hari itu belum ada standar kebutuhan yang berlaku."), "dari") from error
     if not any(asked.butuh.values()):
         raise Ditolak(_("Tidak ada titik yang masih membutuhkan barang ini pada hari-hari itu."), "barang")
     event = kolom(actor, data.kejadian_id)
@@ -63,7 +67,8 @@ def putuskan_alokasi(actor: Actor, alokasi: Alokasi, *, aksi: AksiAlokasi, alasa
 
 
 def _masih_cukup(alokasi: Alokasi, actor: Actor) -> bool:
-    """Is what each warehouse must give still free there?"""
+    """Is what each warehouse must give still free there? Who decides on goods of one kind waits for the other."""
+    Barang.objects.select_for_update(no_key=True).get(pk=alokasi.barang_id)
     free = soal(alokasi.barang, alokasi.dari, alokasi.hari, actor.hari).stok
     give: dict[str, int] = {}
     for g, n in alokasi.baris.values_list("gudang_id", "jumlah"):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from poros.domain.krisis.publik import status_aktif
+from poros.kernel.bahasa import naskah
 from poros.kernel.berkas.simpan import simpan, tautkan
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
@@ -82,7 +83,9 @@ def cairkan(actor: Actor, rkb: Rkb, *, nomor_sp2d: str) -> Rkb:
         raise Ditolak(_("Isikan nomor SP2D-nya."), "nomor_sp2d")
     rkb.cair, rkb.nomor_sp2d = timezone.now(), nomor_sp2d.strip()
     rkb.save(update_fields=["status", "cair", "nomor_sp2d"])
-    _catat(actor, rkb, DataBelanja(tanggal=actor.hari, uraian=_("Tambahan uang"), jumlah=rkb.jumlah), masuk=True)
+    with naskah():
+        words = _("Tambahan uang")
+    _catat(actor, rkb, DataBelanja(tanggal=actor.hari, uraian=words, jumlah=rkb.jumlah), masuk=True)
     berubah(rkb)
     return rkb
 
@@ -121,7 +124,9 @@ def pertanggungjawabkan(actor: Actor, rkb: Rkb, *, berkas: tuple[bytes, str]) ->
     rkb.status = FLOW_RKB.step(StatusRkb(rkb.status), AksiRkb.PERTANGGUNGJAWABKAN)
     rkb.sisa, rkb.selesai = saldo(buku_kas(rkb).values_list("masuk", "keluar")), timezone.now()
     if rkb.sisa:
-        _catat(actor, rkb, DataBelanja(tanggal=actor.hari, uraian=_("Setoran sisa ke kas daerah"), jumlah=rkb.sisa))
+        with naskah():
+            words = _("Setoran sisa ke kas daerah")
+        _catat(actor, rkb, DataBelanja(tanggal=actor.hari, uraian=words, jumlah=rkb.sisa))
         PaguBtt.objects.filter(pk=rkb.pagu_id).update(terikat=F("terikat") - rkb.sisa)
     rkb.save(update_fields=["status", "sisa", "selesai"])
     tautkan(simpan(*berkas), OBJEK_RKB, rkb.pk, berkas[1], oleh=actor.orang_id)
@@ -182,9 +187,9 @@ def _dasar(data: DataRkb) -> str:
         raise Ditolak(
             _("Kejadian ini tidak sedang berstatus keadaan darurat, jadi BTT belum punya dasar."), "kejadian_id"
         )
-    return data.dasar.strip() or _("Keputusan %(nomor)s tanggal %(hari)s") % {
-        "nomor": decree.nomor, "hari": panjang(decree.tanggal),
-    }  # fmt: skip
+    with naskah():
+        words = _("Keputusan %(nomor)s tanggal %(hari)s")
+    return data.dasar.strip() or words % {"nomor": decree.nomor, "hari": panjang(decree.tanggal)}
 
 
 def _ikat(tahun: int, jumlah: int) -> PaguBtt:

@@ -36,6 +36,8 @@ def bukukan(actor: Actor, gerak: Sequence[Gerak]) -> list[Mutasi]:
     lines = []
     for g in gerak:
         row = rows[g.gudang_id, g.lot_id]
+        if g.jumlah > 0 and not row.gudang.aktif:
+            raise Ditolak(_("%(nama)s sudah ditutup. Buka lagi dahulu.") % {"nama": row.gudang.nama})
         row.jumlah, row.urut = row.jumlah + g.jumlah, row.urut + 1
         if row.jumlah < 0:
             raise Ditolak(_("Stok tidak cukup: kurang %(n)s.") % {"n": -row.jumlah}, "jumlah")
@@ -51,7 +53,8 @@ def _kunci(gerak: Iterable[Gerak]) -> dict[tuple[int, int], Saldo]:
     Saldo.objects.bulk_create((Saldo(gudang_id=g, lot_id=lot) for g, lot in pairs), ignore_conflicts=True)
     found = Saldo.objects.filter(gudang_id__in={g for g, _lot in pairs}, lot_id__in={lot for _g, lot in pairs})
     wanted = set(pairs)
-    rows = {(s.gudang_id, s.lot_id): s for s in found.select_for_update().order_by("pk")}
+    held = found.select_related("gudang").select_for_update(of=("self",)).order_by("pk")
+    rows = {(s.gudang_id, s.lot_id): s for s in held}
     return {pair: row for pair, row in rows.items() if pair in wanted}
 
 

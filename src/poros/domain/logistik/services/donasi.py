@@ -5,6 +5,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 
@@ -70,7 +71,8 @@ def terima_donasi(actor: Actor, donasi: Donasi, *, jumlah: int, kedaluwarsa: dat
     donasi.masuk, donasi.diterima = jumlah, timezone.now()
     donasi.save(update_fields=["status", "masuk", "diterima"])
     held = lot(barang=donasi.barang, kode="", kedaluwarsa=kedaluwarsa, pemilik=PEMILIK, donasi=donasi)
-    words = _("Donasi %(n)s") % {"n": donasi.pk}
+    with naskah():
+        words = _("Donasi %(n)s") % {"n": donasi.pk}
     bukukan(
         actor,
         [Gerak(gudang_id=donasi.gudang_id, lot_id=held.pk, jumlah=jumlah, jenis=JenisMutasi.MASUK, alasan=words)],

@@ -104,6 +104,8 @@ def _periksa(actor: Actor, data: DataKiriman) -> None:
         raise Ditolak(_("Sebutkan kendaraan dan daya muatnya."), "kendaraan")
     if not 0 < len(data.muatan) <= BARIS_MAKS:
         raise Ditolak(_("Isikan paling sedikit satu barang untuk satu titik."), "muatan")
+    if len({(m.titik_id, m.barang_id, m.alokasi_id) for m in data.muatan}) < len(data.muatan):
+        raise Ditolak(_("Satu barang untuk satu titik ditulis sekali saja. Jumlahkan."), "muatan")
     for part in data.muatan:
         wajar(part.jumlah)
     points = {m.titik_id for m in data.muatan}

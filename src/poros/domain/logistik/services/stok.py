@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from poros.kernel.bahasa import naskah
 from poros.kernel.commands import Ditolak, command
 from poros.kernel.organisasi.actor import Actor
 
@@ -79,7 +80,9 @@ def opname(actor: Actor, gudang: Gudang, *, hitungan: Mapping[int, int], catatan
         raise Ditolak(_("Jumlah ini tidak masuk akal."), "hitungan")
     if not catatan.strip():
         raise Ditolak(_("Tuliskan siapa yang menghitung dan mengapa ada selisih."), "catatan")
-    rows = {row.pk: row for row in isi_gudang(gudang).filter(pk__in=hitungan).select_for_update(of=("self",))}
+    # In the order in which the ledger locks them, so that a run that is loaded meanwhile waits and does not die.
+    held = isi_gudang(gudang).filter(pk__in=hitungan).select_for_update(of=("self",)).order_by("pk")
+    rows = {row.pk: row for row in held}
     if len(rows) < len(hitungan):
         raise Ditolak(_("Ada lot yang tidak lagi di gudang ini. Muat ulang halaman."), "hitungan")
     made = Opname.objects.create(
@@ -88,7 +91,8 @@ def opname(actor: Actor, gudang: Gudang, *, hitungan: Mapping[int, int], catatan
     BarisOpname.objects.bulk_create(
         BarisOpname(opname=made, saldo=row, tercatat=row.jumlah, terhitung=hitungan[pk]) for pk, row in rows.items()
     )
-    words = _("Opname %(n)s") % {"n": made.pk}
+    with naskah():
+        words = _("Opname %(n)s") % {"n": made.pk}
     moves = [
         Gerak(gudang_id=gudang.pk, lot_id=row.lot_id, jumlah=n, jenis=JenisMutasi.OPNAME, alasan=words)
         for pk, row in rows.items()
@@ -103,10 +107,10 @@ def opname(actor: Actor, gudang: Gudang, *, hitungan: Mapping[int, int], catatan
 @command(Wewenang.CADANGAN_ATUR, rekam=("data",))
 def atur_cadangan(actor: Actor, gudang: Gudang, *, data: DataCadangan) -> Gudang:  # noqa: ARG001 -- a command's actor
     """Say what may lie here and why; zero ends it."""
-    kind = barang_aktif(data.barang_id)
     if data.jumlah == 0:
-        Cadangan.objects.filter(gudang=gudang, barang=kind).delete()
+        Cadangan.objects.filter(gudang=gudang, barang_id=data.barang_id).delete()
         return gudang
+    kind = barang_aktif(data.barang_id)
     wajar(data.jumlah)
     if not data.alasan.strip():
         raise Ditolak(_("Cadangan harus beralasan: alasannya diterbitkan."), "alasan")

@@ -29,6 +29,8 @@ def terima(
         if made.kunci == data.kunci:
             return made
         raise Ditolak(_("Titik ini sudah dicatat menerima kiriman ini. Hubungi gudang bila hitungannya berbeda."))
+    if Penerimaan.objects.filter(kunci=data.kunci).exists():
+        raise Ditolak(_("Kunci ini milik penerimaan di titik lain. Muat ulang halaman, lalu isi lagi."), "kunci")
     run = Kiriman.objects.select_for_update(of=("self",)).get(pk=perhentian.kiriman_id)
     if run.status != StatusKiriman.BERANGKAT:
         raise Ditolak(_("Kiriman ini belum berangkat atau sudah ditutup."))

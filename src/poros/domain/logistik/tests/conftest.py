@@ -1,6 +1,8 @@
 """A government in which Dinas Sosial manages logistics and Bagian Umum pays; a store, a post, two points, goods."""
 
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.utils import timezone, translation
 
 from poros.domain.logistik import services
@@ -24,6 +27,9 @@ from poros.domain.logistik.values import (
     DataTitik,
     Muatan,
 )
+from poros.kernel.commands import Ditolak
+from poros.kernel.daerah.models import Daerah
+from poros.pure.flow import TransitionError
 from poros.web.tests.conftest import alamat  # noqa: F401 -- a fixture is used by its name
 
 BARANG = (
@@ -31,6 +37,9 @@ BARANG = (
     ("air", "Air minum galon", "galon", "air_minum", 19, 19_500),
     ("selimut", "Selimut", "lembar", "", 1, 900),
 )
+
+BANYAK = 6
+"""So many at once, where something is claimed of acts at the same moment."""
 
 
 @dataclass
@@ -193,3 +202,28 @@ def pagu(kota, peran, hari) -> PaguBtt:
     return services.tetapkan_pagu(
         kota.aktor("kabag_umum"), kota.unit["umum"], tahun=hari.year, jumlah=1_000_000_000, dasar="Perda APBD"
     )
+
+
+@pytest.fixture
+def serentak():
+    """`serentak(work)`: `work(n)` so many times at once; what each gave, or the name of what it was refused with."""
+    tenant = Daerah.objects.get()
+    gate = threading.Barrier(BANYAK, timeout=60)
+
+    def run(kerja: Callable[[int], object]) -> list[object]:
+        def one(n: int) -> object:
+            connection.set_tenant(tenant)
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT 1")
+                gate.wait()
+                return kerja(n)
+            except (Ditolak, TransitionError) as refused:
+                return type(refused).__name__
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(BANYAK) as pool:
+            return list(pool.map(one, range(BANYAK)))
+
+    return run

@@ -1,12 +1,8 @@
 """Two at once, each on a connection of its own: what a lock promises holds."""
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from poros.domain.logistik import services
 from poros.domain.logistik.models import BarisAlokasi, Donasi, KasBtt, Kiriman, Mutasi, Penerimaan, Saldo
@@ -14,40 +10,12 @@ from poros.domain.logistik.queries.stok import cacat_buku
 from poros.domain.logistik.rules.alur import JenisSusut
 from poros.domain.logistik.services import pintu
 from poros.domain.logistik.values import DataBelanja, DataDonasi, DataKiriman, DataMasuk, DataTerima, Muatan
-from poros.kernel.commands import Ditolak
-from poros.kernel.daerah.models import Daerah
-from poros.pure.flow import TransitionError
 
+from .conftest import BANYAK
 from .test_btt import rencana
 from .test_kiriman import hitung
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BANYAK = 6
-
-
-@pytest.fixture
-def serentak():
-    """`serentak(work)`: `work(n)` so many times at once; what each gave, or the name of what it was refused with."""
-    tenant = Daerah.objects.get()
-    gate = threading.Barrier(BANYAK, timeout=60)
-
-    def run(kerja: Callable[[int], object]) -> list[object]:
-        def one(n: int) -> object:
-            connection.set_tenant(tenant)
-            try:
-                with connection.cursor() as cursor:
-                    cursor.execute("SELECT 1")
-                gate.wait()
-                return kerja(n)
-            except (Ditolak, TransitionError) as refused:
-                return type(refused).__name__
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(BANYAK) as pool:
-            return list(pool.map(one, range(BANYAK)))
-
-    return run
 
 
 def test_the_last_goods_go_once(kota, tempat, isi, serentak):

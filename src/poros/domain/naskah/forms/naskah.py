@@ -29,6 +29,7 @@ from ..values import DataNaskah, Tanda, Tujuan
 HARI_WAJAR = (MinValueValidator(date(AWAL, 1, 1)), MaxValueValidator(date(AKHIR - 1, 12, 31)))
 AWALAN = "isi-"
 BAGIAN_MAKS = 30_000
+BAGIAN_BARIS = 3
 BARIS_TUJUAN = _(
     "Satu penerima tiap baris: nama; alamat; surel. Yang beralamat surel dikirimi lewat surel, lainnya lewat kertas."
 )
@@ -244,10 +245,15 @@ def _baris_tujuan(text: str, *, tembusan: bool) -> list[Tujuan]:
     for line in text.splitlines():
         if not line.strip():
             continue
-        nama, alamat, surel = ([cell.strip() for cell in line.split(";")] + ["", ""])[:3]
+        cells = [cell.strip() for cell in line.split(";")]
+        if len(cells) > BAGIAN_BARIS:
+            raise forms.ValidationError(
+                _("Baris “%(baris)s” berisi lebih dari nama, alamat, dan surel."), params={"baris": line[:60]}
+            )
+        nama, alamat, surel = [*cells, "", ""][:BAGIAN_BARIS]
         if surel:
             validate_email(surel)
-        if not nama or len(nama) > 250 or len(alamat) > 500:  # noqa: PLR2004 -- the lengths of the columns
+        if not nama or len(nama) > 250 or len(alamat) > 500 or len(surel) > 254:  # noqa: PLR2004 -- the lengths of the columns
             raise forms.ValidationError(
                 _("Baris “%(baris)s” belum berisi nama, atau terlalu panjang."), params={"baris": line[:60]}
             )

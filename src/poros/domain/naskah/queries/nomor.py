@@ -74,7 +74,7 @@ def tanggal_tetangga(naskah: Naskah) -> tuple[date | None, date | None]:
 
 
 def buku(actor: Actor, kode: str, tahun: int) -> BukuNomor | None:
-    """The book as this office may see it; secret letters are named by their number only. Six queries."""
+    """The book as this office may see it; secret letters are named by their number only. Five queries."""
     register = next((r for r in register_terlihat(actor) if r.kode == kode), None)
     if register is None:
         return None

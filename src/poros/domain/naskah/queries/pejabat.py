@@ -7,7 +7,7 @@ from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
 
 from poros.kernel.organisasi.actor import Actor, berlaku_pada
-from poros.kernel.organisasi.models import Jabatan, Pemangku
+from poros.kernel.organisasi.models import Jabatan, Pemangku, Unit
 from poros.kernel.organisasi.peta import Peta
 from poros.kernel.organisasi.rules import PERANGKAT_DAERAH, Fungsi, JenisUnit, Kapasitas, tingkat
 
@@ -118,6 +118,8 @@ def petunjuk_blok(tanda: Penandatangan, *, strategis: bool = False) -> list[Petu
 
 def instansi(peta: Peta, unit_id: int) -> int:
     """The office in whose register a signer's letters are numbered: all of Setda, and the head of region, share one."""
+    if unit_id not in peta.simpul:  # dissolved since: it stands for itself
+        return unit_id
     for node in peta.leluhur(unit_id):
         jenis = peta.simpul[node].jenis
         if jenis is JenisUnit.KEPALA_DAERAH or jenis in RUMAH_SETDA:
@@ -133,6 +135,14 @@ def rumah(peta: Peta, naskah: Naskah) -> int:
         return int(naskah.register.rpartition("-")[2])
     signer = naskah.penandatangan.values_list("jabatan__unit_id", flat=True).first()
     return instansi(peta, signer if signer is not None else naskah.unit_id)
+
+
+def nama_rumah(peta: Peta, naskah: Naskah) -> str:
+    """What that office is called; of one that is no more, as it was called last."""
+    house = rumah(peta, naskah)
+    return (
+        peta.simpul[house].nama if house in peta.simpul else Unit.objects.values_list("nama", flat=True).get(pk=house)
+    )
 
 
 def usul_paraf(actor: Actor, naskah: Naskah, bentuk: Bentuk, tanda: Sequence[Penandatangan]) -> list[Rencana]:

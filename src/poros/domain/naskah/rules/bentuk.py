@@ -118,6 +118,8 @@ TEPI_MAKS, BESAR_MAKS, BESAR_MIN = 6, 16, 8
 PARAF_MAKS = 9
 UKURAN = ("besar", "atas", "bawah", "kiri", "kanan")
 KATA = {bool: "true atau false", int: "bilangan bulat", str: "teks"}
+KODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+NAMA_MAKS, SUMBER_MAKS, KLASIFIKASI_MAKS, TEMPLATE_MAKS = 120, 300, 20, 100
 REGISTER = re.compile(r"[a-z]+(-[a-z]+)*")
 REGISTER_MAKS = 25
 """Together with an office's number it names a book, in forty letters at most."""
@@ -131,14 +133,14 @@ def baca(isi: Mapping[str, Any], bawaan: Mapping[str, Any]) -> Bentuk:
         rumpun = Rumpun(isi["rumpun"])
         tata = {**bawaan.get("umum", {}), **bawaan.get(rumpun.value, {}), **isi.get("tata", {})}
         made = Bentuk(
-            kode=str(isi["kode"]),
-            nama=str(isi["nama"]),
+            kode=_teks(isi, "kode"),
+            nama=_teks(isi, "nama"),
             kelas=Kelas(isi["kelas"]),
             rumpun=rumpun,
             susunan=Susunan(isi["susunan"]),
-            sumber=str(isi["sumber"]),
+            sumber=_teks(isi, "sumber"),
             register=str(isi["register"]),
-            nomor=str(isi["nomor"]),
+            nomor=_teks(isi, "nomor"),
             penandatangan=tuple(Penanda(p) for p in isi["penandatangan"]),
             bagian=tuple(_bagian(b) for b in isi["bagian"]),
             tata=_tata(tata),
@@ -173,10 +175,18 @@ def _sebab(error: Exception) -> str:
     return f"Isi tidak dikenal: {error}."
 
 
+def _teks(isi: Mapping[str, Any], nama: str) -> str:
+    """Words that must be there, on one line."""
+    value = isi[nama]
+    if not isinstance(value, str) or not value.strip().isprintable() or not value.strip():
+        raise BentukError(f"{nama!r} harus berupa teks satu baris.")
+    return value.strip()
+
+
 def _bagian(isi: Mapping[str, Any]) -> Bagian:
     return Bagian(
-        kode=str(isi["kode"]),
-        nama=str(isi["nama"]),
+        kode=_teks(isi, "kode"),
+        nama=_teks(isi, "nama"),
         jenis=JenisBagian(isi.get("jenis", "naskah")),
         tampil=Tampil(isi.get("tampil", "polos")),
         **_pilihan(isi, Bagian, ("wajib", "kerangka", "bantuan")),
@@ -211,6 +221,17 @@ def _periksa(bentuk: Bentuk) -> list[str]:
     found = [
         (not codes, "Naskah belum punya bagian."),
         (len(codes) != len(set(codes)), "Ada kode bagian yang kembar."),
+        (
+            not all(map(KODE.fullmatch, codes)),
+            "Kode bagian ditulis dengan huruf kecil, angka, dan tanda hubung, paling panjang 40.",
+        ),
+        (
+            any(len(nama) > NAMA_MAKS for nama in (bentuk.nama, *(b.nama for b in bentuk.bagian))),
+            f"Nama paling panjang {NAMA_MAKS} aksara.",
+        ),
+        (len(bentuk.sumber) > SUMBER_MAKS, f"Sumber paling panjang {SUMBER_MAKS} aksara."),
+        (len(bentuk.klasifikasi) > KLASIFIKASI_MAKS, f"Klasifikasi paling panjang {KLASIFIKASI_MAKS} aksara."),
+        (len(bentuk.nomor) > TEMPLATE_MAKS, f"Susunan nomor paling panjang {TEMPLATE_MAKS} aksara."),
         (not bentuk.penandatangan, "Penanda tangan belum ditentukan."),
         (
             not REGISTER.fullmatch(bentuk.register) or len(bentuk.register) > REGISTER_MAKS,

@@ -2,14 +2,45 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 PENERIMA_MAKS = 2000
 WAJIB = "nama"
 """The column that says to whom."""
-KOLOM_TETAP = (WAJIB, "alamat", "surel")
+LEBAR = {WAJIB: 250, "surel": 254}
 LEBAR_SEL = 500
+"""Letters in a cell of any other column."""
+SUREL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+class SalahTabel(StrEnum):
+    """What can be wrong with a table."""
+
+    KOSONG = "kosong"
+    TANPA_PENERIMA = "tanpa_penerima"
+    TERLALU_BANYAK = "terlalu_banyak"
+    KOLOM_HILANG = "kolom_hilang"
+    KOLOM_KEMBAR = "kolom_kembar"
+    TAK_TERBACA = "tak_terbaca"
+    BERLEBIH = "berlebih"
+    SEL_KOSONG = "sel_kosong"
+    SEL_PANJANG = "sel_panjang"
+    SUREL = "surel"
+
+
+@dataclass(frozen=True, slots=True)
+class Keluhan:
+    """What is wrong, in which line as a person counts them; the words are in `labels`."""
+
+    salah: SalahTabel
+    baris: int = 0
+    kolom: str = ""
+    nilai: str = ""
+    banyak: int = 0
+    maks: int = PENERIMA_MAKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +55,10 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """What was read, and in words what is wrong with it; with a complaint nothing is made."""
+    """What was read, and what is wrong with it; with a complaint nothing is made."""
 
     baris: list[Baris] = field(default_factory=list)
-    keluhan: list[str] = field(default_factory=list)
+    keluhan: list[Keluhan] = field(default_factory=list)
 
 
 def baca(teks: str, isian: Sequence[str]) -> Tabel:
@@ -35,16 +66,16 @@ def baca(teks: str, isian: Sequence[str]) -> Tabel:
     # Only whole lines are trimmed: a tab at the edge is a column without a name.
     text = teks.lstrip("\ufeff").strip("\r\n")
     if not text.strip():
-        return Tabel(keluhan=["Tabel masih kosong."])
+        return Tabel(keluhan=[Keluhan(SalahTabel.KOSONG)])
     reader = csv.reader(io.StringIO(text, newline=None), delimiter=_pemisah(text.splitlines()[0]))
     try:
         head, *rows = ((reader.line_num, row) for row in reader)
     except csv.Error:
-        return Tabel(keluhan=[f"Baris {reader.line_num}: tidak terbaca; sebuah sel terlalu panjang."])
+        return Tabel(keluhan=[Keluhan(SalahTabel.TAK_TERBACA, reader.line_num)])
     names = [name.strip().lower().replace(" ", "_") for name in head[1]]
     complaints = _kolom(names, isian)
     if len(rows) > PENERIMA_MAKS:
-        complaints.append(f"Tabel berisi {len(rows)} penerima; paling banyak {PENERIMA_MAKS}.")
+        complaints.append(Keluhan(SalahTabel.TERLALU_BANYAK, banyak=len(rows)))
     if complaints:
         return Tabel(keluhan=complaints)
     made = [(nomor, _sel(names, row)) for nomor, row in rows if any(map(str.strip, row))]
@@ -63,31 +94,30 @@ def _pemisah(baris: str) -> str:
     return max("\t;,", key=baris.count)
 
 
-def _kolom(names: list[str], isian: Sequence[str]) -> list[str]:
+def _kolom(names: list[str], isian: Sequence[str]) -> list[Keluhan]:
     missing = [name for name in (WAJIB, *isian) if name not in names]
     doubled = sorted({name for name in names if name and names.count(name) > 1})
-    found = [f"Kolom “{name}” belum ada." for name in dict.fromkeys(missing)]
-    return found + [f"Kolom “{name}” ada lebih dari satu." for name in doubled]
+    found = [Keluhan(SalahTabel.KOLOM_HILANG, kolom=name) for name in dict.fromkeys(missing)]
+    return found + [Keluhan(SalahTabel.KOLOM_KEMBAR, kolom=name) for name in doubled]
 
 
-def _lebih(rows: list[tuple[int, list[str]]], kolom: int) -> list[str]:
+def _lebih(rows: list[tuple[int, list[str]]], kolom: int) -> list[Keluhan]:
     """Rows with more in them than columns: part of an address would be lost without a word."""
-    return [
-        f"Baris {nomor}: isinya lebih banyak daripada kolomnya; beri tanda kutip pada isi yang memuat pemisah."
-        for nomor, row in rows
-        if any(map(str.strip, row[kolom:]))
-    ]
+    return [Keluhan(SalahTabel.BERLEBIH, nomor) for nomor, row in rows if any(map(str.strip, row[kolom:]))]
 
 
-def _isi(rows: list[tuple[int, dict[str, str]]], isian: Sequence[str]) -> list[str]:
+def _isi(rows: list[tuple[int, dict[str, str]]], isian: Sequence[str]) -> list[Keluhan]:
     if not rows:
-        return ["Tabel belum berisi penerima."]
+        return [Keluhan(SalahTabel.TANPA_PENERIMA)]
     found = []
     for nomor, row in rows:
-        found += [f"Baris {nomor}: kolom “{n}” kosong." for n in dict.fromkeys((WAJIB, *isian)) if not row.get(n)]
-        found += [f"Baris {nomor}: isi kolom “{n}” terlalu panjang." for n, v in row.items() if len(v) > LEBAR_SEL]
-        if row.get("surel") and "@" not in row["surel"]:
-            found.append(f"Baris {nomor}: “{row['surel']}” bukan alamat surel.")
+        wanted = dict.fromkeys((WAJIB, *isian))
+        found += [Keluhan(SalahTabel.SEL_KOSONG, nomor, name) for name in wanted if not row.get(name)]
+        long = [name for name, cell in row.items() if len(cell) > LEBAR.get(name, LEBAR_SEL)]
+        found += [Keluhan(SalahTabel.SEL_PANJANG, nomor, name) for name in long]
+        surel = row.get("surel", "")
+        if surel and not SUREL.fullmatch(surel):
+            found.append(Keluhan(SalahTabel.SUREL, nomor, "surel", surel))
     return found
 
 

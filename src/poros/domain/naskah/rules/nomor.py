@@ -15,6 +15,13 @@ class Nasib(StrEnum):
     CELAH = "celah"
 
 
+class SalahSisip(StrEnum):
+    """Why a day does not fit the place of an inserted number."""
+
+    SEBELUM = "sebelum"
+    SESUDAH = "sesudah"
+
+
 @dataclass(frozen=True, slots=True)
 class BlokAngka:
     """Numbers set aside, both ends counted."""
@@ -37,17 +44,17 @@ def nasib(urut: int, *, dipakai: Collection[int], batal: Collection[int], blok: 
     return Nasib.CELAH
 
 
-def sisip_ditolak(tanggal: date, *, sebelum: date | None, sesudah: date | None) -> str:
-    """Why a day does not fit the place of an inserted number; empty when it does.
+def sisip_ditolak(tanggal: date, *, sebelum: date | None, sesudah: date | None) -> SalahSisip | None:
+    """Why a day does not fit the place of an inserted number; None when it does.
 
     The book stays in the order of days: not before the letter of the next lower number, not after that of the next
     higher one.
     """
     if sebelum is not None and tanggal < sebelum:
-        return "Nomor sebelumnya bertanggal lebih kemudian; pilih nomor yang lebih kecil."
+        return SalahSisip.SEBELUM
     if sesudah is not None and tanggal > sesudah:
-        return "Nomor sesudahnya bertanggal lebih dahulu; pilih nomor yang lebih besar."
-    return ""
+        return SalahSisip.SESUDAH
+    return None
 
 
 def celah(

@@ -98,8 +98,6 @@ def ulang_dari(langkah: Sequence[Keadaan], *, berubah: bool) -> int:
     return min(back, default=max(step.urut for step in langkah) + 1)
 
 
-def larangan(*, orang: int, pengonsep: int, sendirian: bool) -> str:
-    """Why this person may not initial; empty when he may (UU 30/2014 Art. 42: nobody judges his own work)."""
-    if orang == pengonsep and not sendirian:
-        return "Konsep ini Anda tulis sendiri; paraf diberikan orang lain."
-    return ""
+def larangan(*, orang: int, pengonsep: int, sendirian: bool) -> bool:
+    """May this person not initial? Nobody judges his own work (UU 30/2014 Art. 42), unless nobody else is asked."""
+    return orang == pengonsep and not sendirian

@@ -42,6 +42,8 @@ def ajukan(
 
     Without `langkah` the steps are those that the structure asks for; of a returned letter, those it had.
     """
+    if tenggat is not None and tenggat <= timezone.now():
+        raise Ditolak(_("Batas paraf koordinasi harus sesudah sekarang."), "tenggat")
     signers = penanda(naskah, actor.hari)
     if not signers:
         raise Ditolak(_("Pilih siapa yang menandatangani."), "tanda")
@@ -77,8 +79,8 @@ def tarik(actor: Actor, naskah: Naskah, *, alasan: str = "") -> Naskah:
 def paraf(actor: Actor, naskah: Naskah, *, catatan: str = "") -> Naskah:
     """Initial the version that lies before one."""
     rows = list(naskah.langkah.select_for_update())
-    if words := larangan(orang=actor.orang_id, pengonsep=naskah.konseptor_id, sendirian=len(rows) == 1):
-        raise Ditolak(words)
+    if larangan(orang=actor.orang_id, pengonsep=naskah.konseptor_id, sendirian=len(rows) == 1):
+        raise Ditolak(_("Konsep ini Anda tulis sendiri; paraf diberikan orang lain."))
     own = next(r for r in rows if r.jabatan_id == actor.jabatan_id and r.giliran)
     _jawab(actor, own, StatusParaf.DIPARAF, catatan, naskah.versi)
     catat(actor, naskah, PARAF, catatan)

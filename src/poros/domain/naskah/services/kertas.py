@@ -12,6 +12,7 @@ from poros.kernel.organisasi.models import Unit
 from poros.kernel.penomoran.models import BlokNomor, NomorBatal, Register
 from poros.kernel.penomoran.services import ambil
 
+from ..labels import SISIP
 from ..models import BentukNaskah, Naskah
 from ..queries.bentuk import urai
 from ..queries.berkas import LEMBAR
@@ -81,8 +82,8 @@ def nomori_sisip(actor: Actor, naskah: Naskah, *, urut: int, tanggal: date, alas
     siapkan_nomor(actor, naskah, CaraTanda.ELEKTRONIK, hari=tanggal, urut=urut)
     _periksa_blok(naskah, actor.unit_id, urut)
     before, after = tanggal_tetangga(naskah)
-    if words := sisip_ditolak(tanggal, sebelum=before, sesudah=after):
-        raise Ditolak(words, "tanggal")
+    if wrong := sisip_ditolak(tanggal, sebelum=before, sesudah=after):
+        raise Ditolak(str(SISIP[wrong]), "tanggal")
     langkahkan(actor, naskah, Aksi.NOMORI, f"{naskah.nomor}: {naskah.sisip}", lain=NOMOR)
     return naskah
 

@@ -18,7 +18,7 @@ from poros.kernel.pemberitahuan.kirim import beritahu
 from ..models import Naskah, PenerimaNaskah, PutusanNaskah
 from ..queries.bentuk import urai
 from ..queries.berkas import berkas_kirim
-from ..queries.pejabat import rumah
+from ..queries.pejabat import nama_rumah
 from ..rules import FLOW, Aksi, Kanal, Status, StatusKirim
 from ..rules.kirim import jeda
 from ..wewenang import SUMBER_PENERIMA, Wewenang
@@ -142,9 +142,12 @@ def gagal_terkirim(penerima: PenerimaNaskah, kata: str, *, tetap: bool) -> None:
 def _antar(actor: Actor, naskah: Naskah, waiting: Sequence[PenerimaNaskah]) -> None:
     now, files = timezone.now(), berkas_kirim(naskah)
     nodes = actor.peta.simpul
-    letter = kirimkan(naskah, nodes[rumah(actor.peta, naskah)].nama)
+    letter = kirimkan(naskah, nama_rumah(actor.peta, naskah))
     for p in waiting:
         p.percobaan, p.galat = 0, ""
+        if p.unit_id is not None and p.unit_id not in nodes:
+            p.status, p.galat = StatusKirim.GAGAL, _("Unit ini sudah tidak ada. Antarkan kepada unit penggantinya.")
+            continue
         if p.kanal == Kanal.UNIT and p.unit_id is not None:
             p.surat_id = terima_naskah(actor, Unit(pk=p.unit_id, nama=nodes[p.unit_id].nama), letter, files)
         if p.kanal in PEKERJAAN:

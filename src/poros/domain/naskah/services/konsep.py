@@ -12,6 +12,7 @@ from poros.kernel.organisasi.models import Jabatan, Unit
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.penugasan.rules import TERTUTUP
 
+from ..labels import keluhan
 from ..models import BentukNaskah, KomentarNaskah, Naskah, Penandatangan, PenerimaNaskah
 from ..queries.bentuk import urai
 from ..queries.berkas import lampiran
@@ -87,6 +88,8 @@ def komentari(actor: Actor, naskah: Naskah, *, isi: str, bagian: str = "") -> Ko
     """Remark on the letter, or on one part of it."""
     if not isi.strip():
         raise Ditolak(_("Tulis komentarnya."), "isi")
+    if bagian and bagian not in {b.kode for b in urai(naskah.bentuk.naskah).bagian}:
+        raise Ditolak(_("Bagian ini tidak ada pada bentuk naskahnya."), "bagian")
     made = KomentarNaskah(
         naskah=naskah,
         versi=naskah.versi,
@@ -135,7 +138,7 @@ def muat_penerima(actor: Actor, naskah: Naskah, *, tabel: str, banyak: int = 0) 
     if naskah.kerahasiaan in TERTUTUP:
         raise Ditolak(_("Naskah rahasia tidak dibuat sebagai surat massal."), "tabel")
     if read.keluhan:
-        raise Ditolak(" ".join(read.keluhan[:5]), "tabel")
+        raise Ditolak(" ".join(map(keluhan, read.keluhan[:5])), "tabel")
     naskah.penerima.all().delete()
     PenerimaNaskah.objects.bulk_create(
         (

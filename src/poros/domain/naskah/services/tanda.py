@@ -90,6 +90,8 @@ def unggah_basah(actor: Actor, naskah: Naskah, *, isi: Isi, nama: str, tanggal: 
         raise Ditolak(_("Naskah ini ditandatangani secara elektronik."), "pindaian")
     if tanggal > actor.hari:
         raise Ditolak(_("Tanggal tanda tangan tidak boleh di masa depan."), "tanggal")
+    if naskah.tanggal and tanggal < naskah.tanggal:  # the sheet that is signed bears the day of its number
+        raise Ditolak(_("Tanggal tanda tangan tidak boleh sebelum tanggal naskah."), "tanggal")
     taruh(isi, _tautan(actor, naskah, nama, LEMBAR + 1))
     naskah.ditandatangani = timezone.make_aware(datetime.combine(tanggal, time(12)))
     naskah.penandatangan.update(status=StatusTanda.DITANDATANGANI, waktu=naskah.ditandatangani)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from poros.domain.naskah import services, tasks
 from poros.domain.naskah.models import BentukNaskah, KopUnit, Naskah
@@ -248,7 +249,7 @@ class TestLetter:
         user.post(alamat("nomori_kertas", naskah.pk))
         assert "unggah pindaiannya" in user.get(alamat("naskah", naskah.pk)).content.decode()
         scan = SimpleUploadedFile("s.pdf", pdf, "application/pdf")
-        user.post(alamat("unggah", naskah.pk), {"tanggal": "2026-11-22", "pindaian": scan})
+        user.post(alamat("unggah", naskah.pk), {"tanggal": timezone.localdate().isoformat(), "pindaian": scan})
         naskah.refresh_from_db()
         assert naskah.status == Status.DITANDATANGANI
         user.post(alamat("kirim", naskah.pk))

@@ -2,10 +2,14 @@
 
 import pytest
 
+from poros.domain.naskah.labels import keluhan
 from poros.domain.naskah.rules.massal import PENERIMA_MAKS, Baris, baca
 from poros.domain.naskah.rules.nomor import BlokAngka, Nasib, celah, nasib
 
-NILAI = {"nama": "Ani", "jumlah": "3"}
+
+def kata(tabel):
+    """All complaints in words."""
+    return [keluhan(k) for k in tabel.keluhan]
 
 
 @pytest.mark.parametrize("pemisah", [",", ";", "\t"])
@@ -29,7 +33,7 @@ def test_a_head_of_two_words_is_a_field_with_an_underscore():
 
 
 @pytest.mark.parametrize(
-    ("teks", "isian", "kata"),
+    ("teks", "isian", "bunyi"),
     [
         ("", [], "kosong"),
         ("  \n ", [], "kosong"),
@@ -45,10 +49,10 @@ def test_a_head_of_two_words_is_a_field_with_an_underscore():
         ("nama\n" + "Ani\n" * (PENERIMA_MAKS + 1), [], "paling banyak"),
     ],
 )
-def test_what_is_wrong_is_said_and_nothing_is_made(teks, isian, kata):
+def test_what_is_wrong_is_said_and_nothing_is_made(teks, isian, bunyi):
     made = baca(teks, isian)
     assert made.baris == []
-    assert any(kata in words for words in made.keluhan)
+    assert any(bunyi in words for words in kata(made))
 
 
 def test_two_thousand_are_read():
@@ -80,7 +84,7 @@ class TestBarisTabel:
     @pytest.mark.parametrize("kosong", ["", ",", " , "])
     def test_empty_rows_count(self, celah, kosong):
         rows = ["nama,jumlah", "Ani,1", *[kosong] * celah, "Budi,", "Cici,3"]
-        assert baca("\n".join(rows), ["jumlah"]).keluhan == [f"Baris {3 + celah}: kolom “jumlah” kosong."]
+        assert kata(baca("\n".join(rows), ["jumlah"])) == [f"Baris {3 + celah}: kolom “jumlah” kosong."]
 
     def test_a_cell_of_several_lines_is_taken_whole(self):
         made = baca('nama,alamat\nAni,"Jalan A\nBlok 2"\nBudi,Jalan B', [])
@@ -100,7 +104,7 @@ class TestBarisTabel:
     def test_more_cells_than_columns_are_complained_of(self, baris, lebih):
         """An address with a comma that nobody quoted: half of it would be missing on the letter."""
         made = baca(f"nama,alamat\n{baris}", [])
-        assert any("lebih banyak daripada kolomnya" in words for words in made.keluhan) is lebih
+        assert any("lebih banyak daripada kolomnya" in words for words in kata(made)) is lebih
         assert bool(made.baris) is not lebih
 
     @pytest.mark.parametrize("akhir", ["\n", "\r\n", "\r"])
@@ -111,12 +115,36 @@ class TestBarisTabel:
     def test_a_cell_that_the_reader_itself_refuses_is_a_complaint(self):
         made = baca(f"nama\n{'x' * 140_000}", [])
         assert made.baris == []
-        assert "terlalu panjang" in made.keluhan[0]
+        assert "terlalu panjang" in kata(made)[0]
 
-    @pytest.mark.parametrize("panjang", [500, 501])
-    def test_a_cell_is_as_long_as_it_may_be(self, panjang):
-        assert bool(baca(f"nama\n{'x' * panjang}", []).baris) is (panjang == 500)
+    @pytest.mark.parametrize(("kolom", "maks"), [("nama", 250), ("alamat", 500), ("jumlah", 500)])
+    @pytest.mark.parametrize("lebih", [0, 1])
+    def test_a_cell_is_as_long_as_the_books_hold(self, kolom, maks, lebih):
+        row = {"nama": "Ani", "alamat": "", "jumlah": "3", kolom: "x" * (maks + lebih)}
+        made = baca(f"{','.join(row)}\n{','.join(row.values())}", [])
+        assert kata(made) == ([f"Baris 2: isi kolom “{kolom}” terlalu panjang."] if lebih else [])
+
+    @pytest.mark.parametrize(
+        ("surel", "ya"),
+        [
+            ("ani@contoh.go.id", True),
+            ("ani@contoh", True),
+            ("a" * 241 + "@contoh.go.id", True),
+            ("a" * 242 + "@contoh.go.id", False),
+            ("ani", False),
+            ("@contoh.go.id", False),
+            ("ani@", False),
+            ("ani@contoh@go.id", False),
+            ("ani budi@contoh.go.id", False),
+            ('"ani@contoh.go.id\nBcc: semua@contoh.go.id"', False),
+        ],
+    )
+    def test_an_address_is_one_that_mail_can_be_sent_to(self, surel, ya):
+        """A line break in it would be a second header; the book holds 254 letters."""
+        made = baca(f"nama,surel\nAni,{surel}", [])
+        assert bool(made.baris) is ya
+        assert all("surel" in words for words in kata(made))
 
     def test_every_wrong_row_is_named(self):
         made = baca("nama,surel\n,a@b\nAni,x\nBudi,b@c\n,y", [])
-        assert [k.split(":")[0] for k in made.keluhan] == ["Baris 2", "Baris 3", "Baris 5", "Baris 5"]
+        assert [k.split(":")[0] for k in kata(made)] == ["Baris 2", "Baris 3", "Baris 5", "Baris 5"]

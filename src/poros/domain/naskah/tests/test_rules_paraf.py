@@ -102,4 +102,4 @@ def test_coordination_that_did_not_answer_in_time_is_passed():
     ("orang", "sendirian", "dilarang"), [(1, False, True), (1, True, False), (2, False, False), (2, True, False)]
 )
 def test_nobody_initials_his_own_draft_unless_he_is_alone(orang, sendirian, dilarang):
-    assert bool(larangan(orang=orang, pengonsep=1, sendirian=sendirian)) is dilarang
+    assert larangan(orang=orang, pengonsep=1, sendirian=sendirian) is dilarang

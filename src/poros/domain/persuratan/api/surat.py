@@ -26,6 +26,7 @@ from .. import services
 from ..models import Disposisi, Surat
 from ..queries import cari, kode_dikenal, surat_terlihat
 from ..queries.daftar import seklasifikasi
+from ..queries.lembar import pilihan_meja
 from ..wewenang import SUMBER, Wewenang
 from . import skema
 from .rute import rute
@@ -110,7 +111,9 @@ def perbaiki(request: HttpRequest, surat_id: Path[Id], isi: skema.Perbaikan) -> 
 
 @rute.tindak("/surat/{surat_id}/teruskan", skema.SuratTercatat, "Meneruskan surat ke meja lain", Cakupan.SURAT_TULIS)
 def teruskan(request: HttpRequest, surat_id: Path[Id], isi: skema.Terusan) -> skema.SuratTercatat:
-    row = services.teruskan(request.auth.actor, Surat(pk=surat_id), kepada=pejabat(isi.kepada), catatan=isi.catatan)
+    actor = request.auth.actor
+    kepada = pejabat(actor, isi.kepada)
+    row = services.teruskan(actor, Surat(pk=surat_id), kepada=kepada, catatan=isi.catatan)
     return skema.SuratTercatat.dari(row)
 
 
@@ -128,7 +131,7 @@ def catat_satu(request: HttpRequest, isi: skema.SuratMasuk) -> Surat:
     """Register one letter of a request."""
     actor, akun_id = request.auth.actor, request.auth.akun_id
     if isi.kepada != actor.jabatan_id:
-        pejabat(isi.kepada)
+        pejabat(actor, isi.kepada)
     _kode_arsip(isi.klasifikasi)
     return services.catat(
         actor,
@@ -141,11 +144,11 @@ def catat_satu(request: HttpRequest, isi: skema.SuratMasuk) -> Surat:
     )
 
 
-def pejabat(jabatan_id: int) -> Jabatan:
-    """The office named in a request."""
-    found = Jabatan.objects.filter(pk=jabatan_id, aktif=True).first()
+def pejabat(actor: Actor, jabatan_id: int) -> Jabatan:
+    """The office named in a request, if a letter may be laid on its desk from here: the same as the form offers."""
+    found = pilihan_meja(actor).filter(pk=jabatan_id).first()
     if found is None:
-        raise Ditolak(_("Jabatan ini tidak ada atau tidak aktif lagi."), "kepada")
+        raise Ditolak(_("Surat tidak dapat diletakkan di meja jabatan ini."), "kepada")
     return found
 
 

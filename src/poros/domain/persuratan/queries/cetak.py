@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from poros.kernel.bahasa import naskah
 from poros.kernel.organisasi.actor import Actor
-from poros.kernel.organisasi.models import Orang
+from poros.kernel.organisasi.models import Orang, Pemangku
 from poros.kernel.organisasi.rules import JenisUnit
 from poros.kernel.penugasan.models import Penugasan
 from poros.kernel.penugasan.rules import TERTUTUP, StatusArahan
@@ -26,8 +26,15 @@ def lembar_cetak(actor: Actor, surat: Surat) -> list[dict[str, object]]:
     """The sheets as printed (02 §2.5); a letter without one gives a blank form. Of a secret letter, only one's own."""
     phrases = list(pilihan_instruksi())
     sheets = _lembar(actor, surat)
-    people = {o.nama: o for o in Orang.objects.filter(nama__in={s.orang for s in sheets})}
-    return [_terisi(surat, s, phrases, people.get(s.orang)) for s in sheets] or [_kosong(actor, surat, phrases)]
+    held = Pemangku.objects.filter(pk__in={s.arahan.pemangku_id for s in sheets}).select_related("orang")
+    people = {h.pk: h.orang for h in held}
+    return [_terisi(surat, s, phrases, _pemberi(people, s)) for s in sheets] or [_kosong(actor, surat, phrases)]
+
+
+def _pemberi(people: dict[int, Orang], sheet: Disposisi) -> Orang | None:
+    """Who gave the sheet, by the office that he held, unless he bears another name by now: two may share one name."""
+    orang = people.get(sheet.arahan.pemangku_id)
+    return orang if orang is not None and orang.nama == sheet.orang else None
 
 
 def _lembar(actor: Actor, surat: Surat) -> list[Disposisi]:

@@ -142,13 +142,19 @@ def _bersurat() -> QuerySet[Arahan]:
     return Arahan.objects.filter(sumber=SUMBER)
 
 
+def seklasifikasi(kode: str) -> Q:
+    """Under this code or one of its parts: 900.1 has 900.1.3 below it, not 900.10."""
+    whole = kode.rstrip(".")
+    return Q(klasifikasi=whole) | Q(klasifikasi__startswith=f"{whole}.")
+
+
 def _kolom(pilihan: Saringan) -> Q:
     q = Q()
     for name in ("status", "kecepatan", "kerahasiaan"):
         if value := getattr(pilihan, name):
             q &= Q(**{name: value})
     if pilihan.klasifikasi:
-        q &= Q(klasifikasi=pilihan.klasifikasi) | Q(klasifikasi__startswith=f"{pilihan.klasifikasi}.")
+        q &= seklasifikasi(pilihan.klasifikasi)
     if pilihan.pengirim:
         q &= Q(pengirim__icontains=pilihan.pengirim)
     return q

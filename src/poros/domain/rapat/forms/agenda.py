@@ -121,10 +121,12 @@ class FormPetugas(forms.Form):
 
     def __init__(self, *args: Any, agenda: Agenda, pilihan: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        there = {task: p.jabatan_id for p in agenda.petugas.all() for task in p.tugas.split(RANGKAP)}
+        helpers = list(agenda.petugas.select_related("jabatan"))
+        there = {task: p.jabatan_id for p in helpers for task in p.tugas.split(RANGKAP)}
+        offices = dict([*pilihan, *((p.jabatan_id, p.jabatan.nama) for p in helpers)])
         for task in dict.fromkeys([*TUGAS, *there]):
             self.fields[task] = forms.TypedChoiceField(
-                label=task, required=False, coerce=int, empty_value=None, choices=[("", "–"), *pilihan],
+                label=task, required=False, coerce=int, empty_value=None, choices=[("", "–"), *offices.items()],
                 initial=there.get(task),
             )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Filters, the plan of a meeting, its agenda, its time, its invitation and its steps."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,11 +15,11 @@ from poros.kernel.penugasan.rules import Kerahasiaan
 from poros.web.forms import TeksPanjang, Unggah
 
 from ..labels import STATUS
-from ..models import Lokasi, Peserta, Rapat, Ruang
+from ..models import Lokasi, Rapat, Ruang
 from ..queries import pilihan
 from ..queries.parameter import jenis, perkara
 from ..rules.alur import WAJIB_ALASAN, Aksi, Peran
-from ..values import Cari, DataAcara, DataPeserta, DataRapat, Jadwal, Saringan
+from ..values import CARI_MAKS, Cari, DataAcara, DataPeserta, DataRapat, Jadwal, Saringan
 from .bidang import Bersikeras, Hari, Kotak, Saat, nomor
 
 KOTAK = [("", _("Semua")), ("mendatang", _("Akan datang")), ("notula", _("Menunggu notula"))]
@@ -78,9 +79,13 @@ class FormRapat(forms.Form):
         kwargs.setdefault("initial", _awal(rapat) if rapat else None)
         super().__init__(*args, **kwargs)
         offices = pilihan.jabatan(actor)
-        if rapat:
-            kept = [(p.jabatan_id, str(p)) for p in rapat.peserta.select_related("jabatan") if p.jabatan_id]
-            offices = list(dict([*offices, *kept]).items())
+        guests = list(rapat.peserta.select_related("jabatan")) if rapat else []
+        self.peran = {
+            (p.jabatan_id, p.nama, p.instansi): Peran(p.peran)
+            for p in guests
+            if p.jabatan_id or p.peran != Peran.ANGGOTA_DPRD
+        }
+        offices = list(dict([*offices, *((p.jabatan_id, str(p)) for p in guests if p.jabatan_id)]).items())
         self.fields["jenis"].choices = pilihan.jenis_rapat()
         self.fields["sebelum"].choices = [("", "–"), *pilihan.sebelum(actor, rapat)]
         self.fields["perkara"].choices = [("", "–"), *((p.kode, p.nama) for p in perkara().values())]
@@ -97,15 +102,19 @@ class FormRapat(forms.Form):
             lines = data.get(name, "").splitlines()
             if len(lines) > BARIS_MAKS or any(len(line) > 250 for line in lines):  # noqa: PLR2004 -- a name and a house
                 self.add_error(name, _("Paling banyak 200 baris, masing-masing paling panjang 250 huruf."))
+            elif any(not p.nama for p in _baris(data.get(name, ""), Peran.TAMU)):
+                self.add_error(name, _("Tulis nama setiap tamu."))
         return data
 
     def data_rapat(self) -> DataRapat:
         d = self.cleaned_data
         writes = set(d["penulis"])
-        must = [DataPeserta(jabatan_id=pk, menulis=pk in writes) for pk in d["wajib"]]
         others = [pk for pk in d["boleh"] if pk not in d["wajib"]]
-        may = [DataPeserta(jabatan_id=pk, wajib=False, menulis=pk in writes) for pk in others]
         also = [pk for pk in writes if pk not in {*d["wajib"], *others}]
+        offices = [
+            DataPeserta(jabatan_id=pk, wajib=pk in d["wajib"], menulis=pk in writes)
+            for pk in (*d["wajib"], *others, *also)
+        ]
         plain = ("jenis", "judul", "tertutup", "pakaian", "catatan", "perkara", "anggota")
         return DataRapat(
             **{name: d[name] for name in plain},
@@ -113,10 +122,14 @@ class FormRapat(forms.Form):
             notulis_id=d["notulis"],
             sebelum_id=d["sebelum"],
             peserta=(
-                *must, *may, *(DataPeserta(jabatan_id=pk, wajib=False, menulis=True) for pk in also),
-                *_baris(d["tamu"], Peran.TAMU), *_baris(d["dprd"], Peran.ANGGOTA_DPRD),
+                *(self._seperti_semula(p) for p in (*offices, *_baris(d["tamu"], Peran.TAMU))),
+                *_baris(d["dprd"], Peran.ANGGOTA_DPRD),
             ),
-        )  # fmt: skip
+        )
+
+    def _seperti_semula(self, p: DataPeserta) -> DataPeserta:
+        """As what he has taken part so far: the boxes and lines do not ask."""
+        return replace(p, peran=self.peran.get((p.jabatan_id, p.nama, p.instansi), p.peran))
 
 
 class FormAcara(forms.Form):
@@ -156,7 +169,7 @@ class FormCari(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         dari, sampai = data.get("dari"), data.get("sampai")
-        if dari and sampai and not timedelta(0) <= sampai - dari <= timedelta(days=31):
+        if dari and sampai and not timedelta(0) <= sampai - dari <= CARI_MAKS:
             self.add_error("sampai", _("Cari paling lama 31 hari, dan sesudah hari pertamanya."))
         return data
 
@@ -252,26 +265,6 @@ class FormSuara(forms.Form):
     tolak = forms.IntegerField(label=_("Tidak setuju"), min_value=0, max_value=500)
 
 
-class FormTamu(forms.Form):
-    """A guest signs in; the key is made by the page, so that a form sent twice is one guest."""
-
-    nama = forms.CharField(label=_("Nama"), max_length=150)
-    instansi = forms.CharField(label=_("Instansi"), max_length=150, required=False)
-    kunci = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
-
-
-class FormPeserta(forms.Form):
-    """Who is marked as present."""
-
-    peserta = forms.TypedMultipleChoiceField(label=_("Yang hadir"), coerce=int, widget=Kotak)
-
-    def __init__(self, *args: Any, semua: list[Peserta], **kwargs: Any) -> None:
-        """Offered are those who have not come. Taken are all: a list filled in off line may name one who has."""
-        super().__init__(*args, **kwargs)
-        shown = semua if self.is_bound else [p for p in semua if p.hadir is None]
-        self.fields["peserta"].choices = [(p.pk, str(p)) for p in shown]
-
-
 def _baris(text: str, peran: Peran) -> list[DataPeserta]:
     pairs = (line.partition(",") for line in text.splitlines() if line.strip())
     return [
@@ -283,9 +276,12 @@ def _baris(text: str, peran: Peran) -> list[DataPeserta]:
 def _awal(rapat: Rapat) -> dict[str, Any]:
     guests = list(rapat.peserta.all())
     kept = {name: getattr(rapat, name) for name in ("jenis", "judul", "perkara", "anggota", "pakaian", "catatan")}
+    named = [p for p in guests if not p.jabatan_id]
     text = {
-        peran: "\n".join(", ".join(filter(None, (p.nama, p.instansi))) for p in guests if p.peran == peran)
-        for peran in (Peran.TAMU, Peran.ANGGOTA_DPRD)
+        council: "\n".join(
+            ", ".join(filter(None, (p.nama, p.instansi))) for p in named if (p.peran == Peran.ANGGOTA_DPRD) is council
+        )
+        for council in (False, True)
     }
     return kept | {
         "ketua": rapat.ketua_id,
@@ -295,6 +291,6 @@ def _awal(rapat: Rapat) -> dict[str, Any]:
         "wajib": [p.jabatan_id for p in guests if p.jabatan_id and p.wajib],
         "boleh": [p.jabatan_id for p in guests if p.jabatan_id and not p.wajib],
         "penulis": [p.jabatan_id for p in guests if p.menulis],
-        "tamu": text[Peran.TAMU],
-        "dprd": text[Peran.ANGGOTA_DPRD],
+        "tamu": text[False],
+        "dprd": text[True],
     }

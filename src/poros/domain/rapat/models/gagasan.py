@@ -67,6 +67,11 @@ class Gagasan(models.Model):
     def __str__(self) -> str:
         return self.isi[:80]
 
+    @property
+    def kerahasiaan(self) -> str:
+        """As its meeting: of a closed one the trail keeps no words."""
+        return self.rapat.kerahasiaan
+
 
 class NilaiGagasan(models.Model):
     """What one office gives an idea on one criterion, from 1 to 5; it may be given anew until the outcome stands."""

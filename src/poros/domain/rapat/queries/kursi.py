@@ -27,9 +27,12 @@ class Duduk:
 
 
 def tata(rapat: Rapat) -> TataTempat:
-    """The order of this government on the day of the meeting."""
-    day = timezone.localtime(rapat.mulai).date() if rapat.mulai else timezone.localdate()
-    return tata_tempat(str(daerah().jenis), day)
+    """The order of this government on the day of the meeting; before there was a law, as today."""
+    kind, today = str(daerah().jenis), timezone.localdate()
+    try:
+        return tata_tempat(kind, timezone.localtime(rapat.mulai).date() if rapat.mulai else today)
+    except ValueError:
+        return tata_tempat(kind, today)
 
 
 def duduk(rapat: Rapat, per_baris: int = PER_BARIS) -> list[Duduk]:

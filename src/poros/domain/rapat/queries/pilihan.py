@@ -11,6 +11,8 @@ from ..models import Rapat
 from .parameter import jenis
 from .rapat import seri
 
+SERI_TAMPIL = 30
+
 
 def jabatan(actor: Actor) -> list[tuple[int, str]]:
     """Who leads anything, and everybody of one's own office. One statement."""
@@ -30,8 +32,12 @@ def jenis_rapat() -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def sebelum(actor: Actor, rapat: Rapat | None) -> list[tuple[int, str]]:
-    """Meetings that this one may follow, the newest first. One statement."""
-    return [(r.pk, r.judul) for r in seri(actor, rapat or Rapat(unit_id=actor.unit_id))[:30]]
+    """Meetings that this one may follow, the newest first, and last the one that it follows already. Two statements."""
+    rows = seri(actor, rapat or Rapat(unit_id=actor.unit_id))
+    found = {r.pk: r.judul for r in rows[:SERI_TAMPIL]}
+    if rapat and rapat.sebelum_id:
+        found |= {r.pk: r.judul for r in rows.filter(pk=rapat.sebelum_id)}
+    return list(found.items())
 
 
 def penanda(actor: Actor, rapat: Rapat) -> list[tuple[int, str]]:

@@ -49,6 +49,7 @@ class Rincian:
     peserta: list[Peserta]
     acara: list[Acara]
     riwayat: list[RiwayatRapat]
+    sebelum: Rapat | None
     lalu: list[ButirNotula]
     hitungan: list[HitunganKuorum]
     koreksi: list[KoreksiNotula]
@@ -103,11 +104,11 @@ def rapat_terlihat(actor: Actor, saring: Saringan | None = None) -> QuerySet[Rap
 
 
 def satu(actor: Actor, pk: int, wewenang: Wewenang = Wewenang.LIHAT) -> Rapat:
-    return fetch(actor, wewenang, semua().select_related("sebelum"), pk)
+    return fetch(actor, wewenang, semua(), pk)
 
 
 def rincian(actor: Actor, pk: int) -> Rincian:
-    """Read the page: thirteen statements, whatever its length."""
+    """Read the page: thirteen statements, in a series some more, whatever its length."""
     rapat = satu(actor, pk)
     granted = boleh(actor, rapat, *dict.fromkeys([*AKSI_WEWENANG.values(), Wewenang.HADIR, Wewenang.SUMBANG]))
     guests = list(rapat.peserta.select_related("jabatan"))
@@ -118,6 +119,7 @@ def rincian(actor: Actor, pk: int) -> Rincian:
         peserta=guests,
         acara=points,
         riwayat=list(rapat.riwayat.order_by("-id")),
+        sebelum=sebelum(actor, rapat),
         lalu=tindak_lalu(actor, rapat),
         hitungan=list(rapat.hitungan.order_by("-id")) if jenis_dprd(rapat) else [],
         koreksi=list(rapat.koreksi.all()),
@@ -171,6 +173,13 @@ def belum_tindak(rapat: Rapat) -> tuple[int, ...]:
     return belum_ditindak(rows)
 
 
+def sebelum(actor: Actor, rapat: Rapat) -> Rapat | None:
+    """The meeting that it follows, for who may see that one: the name of a closed one is a secret too."""
+    if rapat.sebelum_id is None:
+        return None
+    return visible(actor, Wewenang.LIHAT, Rapat.objects.filter(pk=rapat.sebelum_id)).first()
+
+
 def tindak_lalu(actor: Actor, rapat: Rapat) -> list[ButirNotula]:
     """What became of the last meeting's work, and what of earlier ones is still open: spoken of before all else.
 
@@ -190,17 +199,25 @@ def tindak_lalu(actor: Actor, rapat: Rapat) -> list[ButirNotula]:
 
 
 def seri(actor: Actor, rapat: Rapat) -> QuerySet[Rapat]:
-    """Meetings that may come before this one: of its unit, with a notula."""
-    rows = visible(actor, Wewenang.LIHAT, Rapat.objects.all())
-    return rows.filter(unit_id=rapat.unit_id or actor.unit_id).exclude(pk=rapat.pk).order_by("-pk")
+    """Meetings that may come before this one: of its unit, planned earlier, so that no series bites its tail."""
+    rows = visible(actor, Wewenang.LIHAT, Rapat.objects.filter(unit_id=rapat.unit_id or actor.unit_id)).order_by("-pk")
+    return rows.filter(pk__lt=rapat.pk) if rapat.pk else rows
 
 
 def meja(actor: Actor) -> QuerySet[Rapat]:
     """What waits for this office: notulas to be approved, meetings of today and tomorrow."""
-    soon = timezone.now() + timedelta(days=2)
-    invited = Q(status__in=[Status.DIUNDANG, Status.BERLANGSUNG], mulai__lte=soon)
+    now = timezone.now()
+    called = Q(status=Status.DIUNDANG, mulai__lte=now + timedelta(days=2), selesai__gt=now - timedelta(days=1))
+    invited = called | Q(status=Status.BERLANGSUNG)
     chair = Q(ketua_id=actor.jabatan_id, status=Status.NOTULA_DIEDARKAN, disetujui__isnull=True)
     return visible(actor, Wewenang.HADIR, Rapat.objects.all()).filter(invited | chair)
+
+
+def hitungan_terakhir(rapat: Rapat) -> HitunganKuorum | None:
+    """The last count of this sitting: who was there before it was planned anew is not there now."""
+    anew = rapat.riwayat.filter(aksi=Aksi.JADWALKAN).order_by("-id").values_list("waktu", flat=True).first()
+    rows = rapat.hitungan.filter(waktu__gt=anew) if anew else rapat.hitungan.all()
+    return rows.order_by("-id").first()
 
 
 def hitung_hadir(rapat: Rapat, peran: str) -> int:

@@ -62,7 +62,7 @@ def ruang_terlihat(actor: Actor) -> QuerySet[BarisRuang]:
 
 
 def cari(actor: Actor, rapat: Rapat, ask: Cari) -> HasilCari:
-    """Look for a time in the office hours of the working days asked for: eight statements, however many people."""
+    """Look for a time in the office hours of the working days asked for: eleven statements, however many people."""
     awal = _pada(datetime.combine(ask.dari, time.min))
     akhir = _pada(datetime.combine(ask.sampai, time.max))
     guests = [p for p in rapat.peserta.select_related("jabatan") if p.jabatan_id]

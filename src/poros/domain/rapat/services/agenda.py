@@ -20,6 +20,7 @@ from ..rules.alur import AksiAgenda, Kehadiran, StatusAgenda
 from ..rules.undangan import kurang_telaah
 from ..values import ArahanAgenda, DataAgenda, Jadwal
 from ..wewenang import Wewenang
+from .rapat import periksa_lokasi
 from .riwayat import catat_agenda, langkahkan_agenda
 
 TULISAN = (
@@ -61,7 +62,10 @@ def susun_agenda(actor: Actor, agenda: Agenda, *, aksi: AksiAgenda, catatan: str
         if agenda.selesai > timezone.now():
             raise Ditolak(_("Acara ini belum selesai."))
         agenda.hasil = catatan.strip()
+    shown = agenda.status == StatusAgenda.TAYANG
     langkahkan_agenda(actor, agenda, aksi, catatan, lain=("penyusun_id", "hasil"))
+    if shown and aksi is AksiAgenda.TARIK:
+        _kabari_berubah(actor, agenda)
     return agenda
 
 
@@ -125,6 +129,7 @@ def usulkan_revisi(actor: Actor, agenda: Agenda, *, jadwal: Jadwal, alasan: str)
     if agenda.revisi.filter(diterima__isnull=True).exists():
         raise Ditolak(_("Masih ada usul perubahan yang menunggu."))
     _urut(jadwal.mulai, jadwal.selesai)
+    periksa_lokasi(jadwal.lokasi_id)
     return RevisiAgenda.objects.create(
         agenda=agenda,
         mulai=jadwal.mulai,
@@ -142,9 +147,11 @@ def jawab_revisi(actor: Actor, revisi: RevisiAgenda, *, diterima: bool) -> Agend
     """Let the change take effect, or not; who goes and who helps are told of a change."""
     if revisi.diterima is not None:
         raise Ditolak(_("Usul ini sudah dijawab."))
+    agenda = Agenda.objects.select_for_update(of=("self",)).get(pk=revisi.agenda_id)
+    if diterima and agenda.status != StatusAgenda.TAYANG:
+        raise Ditolak(_("Acara ini tidak tayang lagi; usul perubahannya hanya dapat ditolak."))
     revisi.diterima = diterima
     revisi.save(update_fields=["diterima"])
-    agenda = Agenda.objects.select_for_update(of=("self",)).get(pk=revisi.agenda_id)
     if not diterima:
         return agenda
     agenda.mulai, agenda.selesai = revisi.mulai, revisi.selesai
@@ -152,8 +159,7 @@ def jawab_revisi(actor: Actor, revisi: RevisiAgenda, *, diterima: bool) -> Agend
     agenda.urutan_ubah += 1
     agenda.save(update_fields=["mulai", "selesai", "lokasi_id", "tempat", "urutan_ubah"])
     catat_agenda(actor, agenda, "revisi", revisi.alasan)
-    goes = (agenda.pimpinan_id, agenda.wakil_id, *agenda.petugas.values_list("jabatan_id", flat=True))
-    beritahu("rapat.agenda_diubah", [agenda], jabatan=dict.fromkeys(goes, agenda.pk), kecuali=actor.orang_id)
+    _kabari_berubah(actor, agenda)
     return agenda
 
 
@@ -176,9 +182,12 @@ def atur_petugas(actor: Actor, agenda: Agenda, *, petugas: Mapping[int, str]) ->
     return agenda
 
 
-@command(Wewenang.UMPAN_BUAT, kunci=False)
+@command(Wewenang.UMPAN_BUAT)
 def buat_umpan(actor: Actor, unit: Unit) -> str:  # noqa: ARG001 -- the unit authorises
-    """Make the address of one's own calendar; the one before is dead. Shown once, only its digest is kept."""
+    """Make the address of one's own calendar; the one before is dead. Shown once, only its digest is kept.
+
+    The unit is locked: who presses twice is answered twice, one after the other.
+    """
     kunci = secrets.token_urlsafe(32)
     mine = UmpanKalender.objects.filter(jabatan_id=actor.jabatan_id, orang_id=actor.orang_id, dicabut__isnull=True)
     mine.update(dicabut=timezone.now())
@@ -222,10 +231,17 @@ def _tulis(row: Agenda, data: DataAgenda) -> None:
     _urut(data.mulai, data.selesai)
     if not pemimpin().filter(pk=data.pimpinan_id).exists():
         raise Ditolak(_("Pilih pimpinan yang diminta."), "pimpinan")
+    periksa_lokasi(data.lokasi_id)
     row.pimpinan_id = data.pimpinan_id
     for name in TULISAN:
         value = getattr(data, name)
         setattr(row, name, value.strip() if isinstance(value, str) else value)
+
+
+def _kabari_berubah(actor: Actor, agenda: Agenda) -> None:
+    """Tell who goes and who helps."""
+    goes = (agenda.pimpinan_id, agenda.wakil_id, *agenda.petugas.values_list("jabatan_id", flat=True))
+    beritahu("rapat.agenda_diubah", [agenda], jabatan=dict.fromkeys(goes, agenda.pk), kecuali=actor.orang_id)
 
 
 def _urut(mulai: datetime, selesai: datetime) -> None:

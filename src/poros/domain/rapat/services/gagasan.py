@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from poros.kernel.commands import Ditolak, command
+from poros.kernel.commands import Ditolak, command, unit_kerja
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.pemberitahuan.kirim import beritahu
 from poros.kernel.penugasan.rules import TERTUTUP
@@ -36,9 +36,10 @@ def atur_gagasan(
 
     Questions that have ideas and criteria that have marks keep them under their words.
     """
-    asked = [q.strip() for q in pertanyaan if q.strip()]
-    if len(asked) > TANYA_MAKS or len(kriteria) > TANYA_MAKS:
-        raise Ditolak(_("Paling banyak %(n)s pertanyaan dan kriteria.") % {"n": TANYA_MAKS}, "pertanyaan")
+    asked = list(dict.fromkeys(q.strip() for q in pertanyaan if q.strip()))
+    for name, rows in (("pertanyaan", asked), ("kriteria", kriteria)):
+        if len(rows) > TANYA_MAKS:
+            raise Ditolak(_("Paling banyak %(n)s pertanyaan dan kriteria.") % {"n": TANYA_MAKS}, name)
     if any(not 1 <= w <= BOBOT_MAKS for w in kriteria.values()):
         raise Ditolak(_("Bobot antara 1 dan %(n)s.") % {"n": BOBOT_MAKS}, "kriteria")
     if dibuka and rapat.kerahasiaan in TERTUTUP:
@@ -107,6 +108,15 @@ def jawab_gagasan(actor: Actor, gagasan: Gagasan, *, hasil: HasilGagasan, alasan
     told = {gagasan.orang_id: gagasan.rapat_id}
     beritahu("rapat.gagasan", [gagasan.rapat], orang=told, kecuali=actor.orang_id)
     return gagasan
+
+
+def olahkan(actor: Actor, gagasan: Gagasan, *, kelompok: str, hasil: HasilGagasan | None, alasan: str) -> None:
+    """Group it and answer it, both or neither; what stands already is not said to anybody again."""
+    with unit_kerja():
+        if kelompok != gagasan.kelompok:
+            kelompokkan(actor, gagasan, kelompok=kelompok)
+        if hasil and (hasil, alasan.strip()) != (gagasan.hasil, gagasan.alasan):
+            jawab_gagasan(actor, gagasan, hasil=hasil, alasan=alasan)
 
 
 def sumbangkan(actor: Actor, rapat: Rapat, data: DataGagasan) -> Gagasan:

@@ -1,7 +1,7 @@
 """The meeting itself: opened, ended with its work given out, its notula circulated, approved, signed; closed."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -73,9 +73,9 @@ def jadwalkan_lagi(actor: Actor, rapat: Rapat) -> Rapat:
     """Plan a postponed meeting anew; it is invited to again."""
     rapat.mulai = rapat.selesai = rapat.naskah_id = None
     rapat.nomor_undangan = ""
-    rapat.ditunda, rapat.tunda_hingga = 0, None
-    rapat.peserta.update(hadir=None, cara="", oleh="")
-    kept = ("mulai", "selesai", "naskah_id", "nomor_undangan", "ditunda", "tunda_hingga")
+    rapat.ditunda, rapat.tunda_hingga, rapat.dibuka = 0, None, None
+    rapat.peserta.update(hadir=None, cara="", oleh="", kunci="")
+    kept = ("mulai", "selesai", "naskah_id", "nomor_undangan", "ditunda", "tunda_hingga", "dibuka")
     langkahkan(actor, rapat, Aksi.JADWALKAN, lain=kept)
     return rapat
 
@@ -121,6 +121,10 @@ def tugaskan(actor: Actor, rapat: Rapat) -> list[ButirNotula]:
     """Lay the work on its units; once laid, a line is no longer changed. Part of a command; returns all lines."""
     lines = butir(rapat)
     open_lines = [b for b in lines if b.jenis == JenisButir.TINDAK and b.penugasan_id is None]
+    if late := next((b for b in open_lines if b.tenggat and _akhir(b.tenggat) <= timezone.now()), None):
+        raise Ditolak(
+            _("Tenggat tindak lanjut ini sudah lewat, perbaiki dahulu di notula: %(isi)s") % {"isi": str(late)}
+        )
     for line in open_lines:
         assert line.unit_id is not None and line.tenggat is not None, "a constraint of the table"  # noqa: PT018 -- narrows
         arahan = terbitkan(
@@ -130,7 +134,7 @@ def tugaskan(actor: Actor, rapat: Rapat) -> list[ButirNotula]:
                 isi=line.isi if not line.bukti else f"{line.isi}\n{_('Bukti: %(b)s') % {'b': line.bukti}}",
                 dasar=_("%(judul)s, %(hari)s") % {"judul": rapat.judul[:200], "hari": panjang(actor.hari)},
                 kerahasiaan=Kerahasiaan(rapat.kerahasiaan),
-                tenggat=timezone.make_aware(datetime.combine(line.tenggat, AKHIR_HARI)),
+                tenggat=_akhir(line.tenggat),
                 sumber=SUMBER,
                 sumber_id=rapat.pk,
             ),
@@ -139,6 +143,10 @@ def tugaskan(actor: Actor, rapat: Rapat) -> list[ButirNotula]:
         line.penugasan = arahan.penugasan.get()
     ButirNotula.objects.bulk_update(open_lines, ["penugasan"])
     return lines
+
+
+def _akhir(hari: date) -> datetime:
+    return timezone.make_aware(datetime.combine(hari, AKHIR_HARI))
 
 
 JALAN: dict[Aksi, Callable[[Actor, Rapat, Aksi, str], Rapat]] = {

@@ -49,11 +49,15 @@ def rencanakan(actor: Actor, unit: Unit, *, data: DataRapat) -> Rapat:
 
 @command(Wewenang.KELOLA)
 def ubah(actor: Actor, rapat: Rapat, *, data: DataRapat) -> Rapat:
-    """Change the plan; whoever has signed in stays on the list."""
+    """Change the plan; whoever has signed in stays on the list, and who is new on a list that was called is called."""
     _dapat_diatur(rapat)
     _tulis(actor, rapat, data)
     rapat.save()
+    before = set(rapat.peserta.values_list("jabatan_id", flat=True))
     _peserta(rapat, data)
+    if rapat.status == Status.DIUNDANG:
+        fresh = set(rapat.peserta.values_list("jabatan_id", flat=True)) - before
+        beritahu("rapat.diundang", [rapat], jabatan=dict.fromkeys(fresh, rapat.pk), kecuali=actor.orang_id)
     return rapat
 
 
@@ -65,7 +69,8 @@ def jadwalkan(actor: Actor, rapat: Rapat, *, jadwal: Jadwal) -> Rapat:
         raise Ditolak(_("Rapat berakhir sesudah mulai."), "selesai")
     _batas_lanjutan(rapat, jadwal)
     rapat.ruang = _ruang(rapat, jadwal)
-    rapat.lokasi = Lokasi.objects.filter(pk=jadwal.lokasi_id).first() if jadwal.lokasi_id else None
+    periksa_lokasi(jadwal.lokasi_id)
+    rapat.lokasi_id = jadwal.lokasi_id
     rapat.mulai, rapat.selesai = jadwal.mulai, jadwal.selesai
     rapat.tempat, rapat.tautan = jadwal.tempat.strip(), jadwal.tautan.strip()
     if not rapat.di:
@@ -126,6 +131,12 @@ def atur_kursi(actor: Actor, rapat: Rapat, *, tingkat: Mapping[int, int]) -> Rap
     return rapat
 
 
+def periksa_lokasi(pk: int | None) -> None:
+    """A place that is named is one of ours. Part of a command."""
+    if pk is not None and not Lokasi.objects.filter(pk=pk).exists():
+        raise Ditolak(_("Lokasi ini tidak ada."), "lokasi")
+
+
 def kabari_peserta(kabar: str, rapat: Rapat, *, kecuali: int | None = None) -> None:
     """Tell all offices that are invited. Part of a command."""
     offices = rapat.peserta.filter(jabatan__isnull=False).values_list("jabatan_id", flat=True)
@@ -165,6 +176,7 @@ def _tulis(actor: Actor, rapat: Rapat, data: DataRapat) -> None:
         setattr(rapat, name, value.strip() if isinstance(value, str) else value)
     closed = data.tertutup or kind.sifat == "tertutup"
     rapat.kerahasiaan = Kerahasiaan.RAHASIA if closed else Kerahasiaan.TERBATAS
+    rapat.gagasan_dibuka = rapat.gagasan_dibuka and not closed
     rapat.ketua_id, rapat.notulis_id = data.ketua_id, data.notulis_id
     if data.sebelum_id is not None and not seri(actor, rapat).filter(pk=data.sebelum_id).exists():
         raise Ditolak(_("Rapat sebelumnya tidak ada atau bukan dari unit ini."), "sebelum")
@@ -176,6 +188,8 @@ def _peserta(rapat: Rapat, data: DataRapat) -> None:
     wanted = {_kunci(p): p for p in (*_wajib(data), *data.peserta)}
     if len(wanted) > PESERTA_MAKS:
         raise Ditolak(_("Peserta paling banyak %(n)s.") % {"n": PESERTA_MAKS}, "peserta")
+    if any(not p.jabatan_id and not p.nama.strip() for p in wanted.values()):
+        raise Ditolak(_("Tulis nama setiap tamu."), "peserta")
     offices = {p.jabatan_id for p in wanted.values() if p.jabatan_id}
     if Jabatan.objects.filter(pk__in=offices, aktif=True).count() < len(offices):
         raise Ditolak(_("Ada jabatan yang tidak dikenal atau tidak aktif lagi."), "peserta")

@@ -36,7 +36,8 @@ def simpan_tempuh(actor: Actor, unit: Unit, *, dari: str, ke: str, menit: int) -
         raise Ditolak(_("Sebutkan dua tempat yang berbeda."), "ke")
     if not 0 <= menit <= MENIT_MAKS:
         raise Ditolak(_("Waktu tempuh antara 0 dan 1440 menit."), "menit")
-    places = sorted((Lokasi.objects.get_or_create(nama=name.strip())[0] for name in (dari, ke)), key=lambda p: p.pk)
+    names = sorted((dari.strip(), ke.strip()))  # in one order whoever tells it, else two who tell it at once lock up
+    places = sorted((Lokasi.objects.get_or_create(nama=name)[0] for name in names), key=lambda p: p.pk)
     row, _new = WaktuTempuh.objects.update_or_create(dari=places[0], ke=places[1], defaults={"menit": menit})
     return row
 

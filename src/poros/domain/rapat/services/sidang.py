@@ -11,11 +11,12 @@ from poros.pure.rapat import Keadaan, langkah, putusan
 
 from ..models import HitunganKuorum, Rapat
 from ..queries.parameter import jenis, penundaan, perkara
-from ..queries.rapat import hitung_hadir
+from ..queries.rapat import hitung_hadir, hitungan_terakhir
 from ..rules.alur import Aksi, Peran, Status
 from ..rules.parameter import Perkara
 from ..rules.sidang import TUNTAS, batas_lanjutan, lama_tunda, masih_menunggu
 from ..wewenang import Wewenang
+from .rapat import kabari_peserta
 from .riwayat import langkahkan
 
 
@@ -56,6 +57,7 @@ def hitung_kuorum(actor: Actor, rapat: Rapat, *, hadir: int | None = None, menit
     if state is Keadaan.JADWAL_ULANG:
         rapat.lanjutan, rapat.batas_lanjutan = True, batas_lanjutan(actor.hari, rule)
         langkahkan(actor, rapat, Aksi.TUNDA, str(row.get_keadaan_display()), lain=kept)
+        kabari_peserta("rapat.batal", rapat, kecuali=actor.orang_id)
     else:
         rapat.save(update_fields=kept)
     return row
@@ -65,7 +67,7 @@ def hitung_kuorum(actor: Actor, rapat: Rapat, *, hadir: int | None = None, menit
 def catat_suara(actor: Actor, rapat: Rapat, *, setuju: int, tolak: int) -> HitunganKuorum:
     """Write down a vote; it is judged by those present at the last count."""
     matter = _perkara(rapat)
-    last = rapat.hitungan.order_by("-id").first()
+    last = hitungan_terakhir(rapat)
     if last is None or last.keadaan != Keadaan.SAH:
         raise Ditolak(_("Hitung kuorumnya lebih dahulu; suara hanya sah bila kuorum tercapai."))
     if min(setuju, tolak) < 0 or setuju + tolak > last.hadir:

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
+from hypothesis import HealthCheck, settings
 
 from poros.domain.rapat import services
 from poros.domain.rapat.models import Agenda, Lokasi, Rapat, Ruang, UnitProtokol, WaktuTempuh
@@ -16,6 +17,7 @@ from poros.domain.rapat.rules.alur import Aksi, AksiAgenda, JenisButir, Kehadira
 from poros.domain.rapat.services.agenda import melangkah_agenda
 from poros.domain.rapat.services.langkah import melangkah
 from poros.domain.rapat.values import ArahanAgenda, DataAcara, DataAgenda, DataButir, DataPeserta, DataRapat, Jadwal
+from poros.kernel.antarmuka.laju import Penghitung
 from poros.kernel.commands import Ditolak
 from poros.kernel.jejak.models import Jejak
 from poros.kernel.pemberitahuan.models import Pemberitahuan
@@ -23,12 +25,21 @@ from poros.kernel.penugasan.models import SumberDaya
 from poros.kernel.wewenang import TidakBerwenang
 from poros.web.tests.conftest import alamat  # noqa: F401 -- a fixture is used by its name
 
+TAK_TERBURU = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For tests of laws: how fast the machine is says nothing about them."""
+
 
 @pytest.fixture(autouse=True)
 def bahasa() -> Iterator[None]:
     """A test that reads a page in English leaves its thread so; the next one begins in Indonesian."""
     with translation.override("id"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def laju(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has sent anything yet: what the test before sent from this address does not count."""
+    monkeypatch.setattr("poros.domain.rapat.views.laju.penghitung", Penghitung())
 
 
 @pytest.fixture
@@ -74,6 +85,12 @@ def terlarang(kerja: Callable[[], Any]) -> bool:
 def jejak(aksi: str) -> list[Jejak]:
     """The lines of the trail for a kind of act, the oldest first."""
     return list(Jejak.objects.filter(aksi=aksi).order_by("pk"))
+
+
+def galat(jawab: Any) -> dict[str, str]:
+    """Of a refused request of a program: which part of it is wrong, and in which words."""
+    assert jawab.status_code == 422, (jawab.status_code, jawab.content)
+    return {one["penunjuk"]: one["pesan"] for one in jawab.json()["galat"]}
 
 
 def dikabari(kabar: str) -> set[int]:

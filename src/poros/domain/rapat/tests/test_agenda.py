@@ -85,7 +85,7 @@ def test_the_leader_is_told_and_gives_his_word(kota, disetujui):
 
 @pytest.mark.parametrize(
     ("wakil", "catatan", "bidang"),
-    [(None, "x", "wakil"), ("walikota", "x", "wakil"), ("sekda", " ", "catatan"), (999, "x", "wakil")],
+    [(None, "x", "wakil"), ("walikota", "x", "wakil"), ("sekda", " ", "catatan"), (987_654_321, "x", "wakil")],
 )
 def test_a_delegation_names_somebody_else_and_what_to_say(kota, disetujui, wakil, catatan, bidang):
     pk = kota.jabatan[wakil].pk if isinstance(wakil, str) else wakil

@@ -39,7 +39,7 @@ def test_each_refusal_of_a_request(kota, protokol, data_agenda):
         ({"selesai": data_agenda().mulai}, "selesai", "berakhir sesudah"),
         ({"pimpinan_id": kota.jabatan["staf_pu"].pk}, "pimpinan", "Pilih pimpinan"),
         ({"pimpinan_id": kota.jabatan["kabag_kesra"].pk}, "pimpinan", "Pilih pimpinan"),
-        ({"pimpinan_id": 999_999}, "pimpinan", "Pilih pimpinan"),
+        ({"pimpinan_id": 987_654_321}, "pimpinan", "Pilih pimpinan"),
     ):
         said = tolakan(lambda c=change: services.minta_agenda(sos, kota.unit["sos"], data=data_agenda(**c)))
         assert (said[0], words in said[1]) == (field, True), said
@@ -243,7 +243,7 @@ def test_one_office_with_two_tasks_keeps_both(kota, masuk, tu, tayang):
     }
     page = masuk("tu").get(url).content.decode()
     assert page.count(f'<option value="{pk}" selected>') == 2
-    for wrong, words in (({pk: "x" * 61}, "paling panjang 60"), ({999_999: "MC"}, "tidak dikenal"),
+    for wrong, words in (({pk: "x" * 61}, "paling panjang 60"), ({987_654_321: "MC"}, "tidak dikenal"),
                          (dict.fromkeys(range(1, 22), "MC"), "paling banyak 20")):  # fmt: skip
         said = tolakan(lambda w=wrong: services.atur_petugas(tu, row, petugas=w))
         assert (said[0], words in said[1]) == ("petugas", True), said

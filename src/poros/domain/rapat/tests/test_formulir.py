@@ -14,6 +14,7 @@ from poros.domain.rapat.forms.agenda import (
     FormTempuh,
 )
 from poros.domain.rapat.forms.gagasan import FormAtur, FormGagasan, FormNilai, FormOlah
+from poros.domain.rapat.forms.hadir import FormPeserta, FormTamu
 from poros.domain.rapat.forms.notula import FormButir
 from poros.domain.rapat.forms.rapat import (
     FormAcara,
@@ -23,11 +24,9 @@ from poros.domain.rapat.forms.rapat import (
     FormKoreksi,
     FormLangkah,
     FormNomor,
-    FormPeserta,
     FormRapat,
     FormSaring,
     FormSuara,
-    FormTamu,
     FormUndangan,
 )
 from poros.domain.rapat.forms.risalah import FormRisalah, FormUcapan
@@ -183,7 +182,7 @@ def test_an_idea_asks_what_fits(rencana):
     assert form.is_valid()
     told = form.data_gagasan()
     assert (told.pertanyaan_id, told.bernama, told.nama) == (asked.pk, False, "")
-    assert salah(FormGagasan({"isi": "Ide", "pertanyaan": "999"}, rapat=row)) == {"pertanyaan"}
+    assert salah(FormGagasan({"isi": "Ide", "pertanyaan": "987654321"}, rapat=row)) == {"pertanyaan"}
     assert salah(FormGagasan({"isi": "x" * 5001}, rapat=row)) == {"isi"}
     outside = FormGagasan({"isi": "Ide", "nama": "Warga"}, rapat=row, luar=True)
     assert outside.is_valid()
@@ -243,7 +242,7 @@ def test_a_plan_is_read_back_as_it_was_written(kota, rencana, data):
 @pytest.mark.parametrize(
     ("ganti", "bidang"),
     [({}, set()), ({"mulai": ""}, {"mulai"}), ({"selesai": "kemarin"}, {"selesai"}), ({"mulai": "0999-01-01T09:00"}, {"mulai"}),
-     ({"ruang": "99999"}, {"ruang"}), ({"tautan": "x" * 301}, {"tautan"}), ({"lokasi": "99999"}, {"lokasi"})],
+     ({"ruang": "987654321"}, {"ruang"}), ({"tautan": "x" * 301}, {"tautan"}), ({"lokasi": "987654321"}, {"lokasi"})],
 )  # fmt: skip
 def test_a_time_on_the_form(rencana, ganti, bidang):
     given = {"mulai": "2026-11-24T09:00", "selesai": "2026-11-24T10:00", "tempat": "Balai"} | ganti
@@ -284,7 +283,7 @@ def test_who_may_be_ticked(rencana, saat):
     assert len(FormPeserta(semua=people).fields["peserta"].choices) == len(people) - 1
     taken = FormPeserta({"peserta": [str(p.pk) for p in people]}, semua=people)
     assert taken.is_valid()
-    assert salah(FormPeserta({"peserta": ["999999"]}, semua=people)) == {"peserta"}
+    assert salah(FormPeserta({"peserta": ["987654321"]}, semua=people)) == {"peserta"}
     assert salah(FormPeserta({}, semua=people)) == {"peserta"}
 
 

@@ -59,7 +59,7 @@ def test_without_a_name_only_the_unit_is_kept(kota, fgd):
 
 @pytest.mark.parametrize("nilai", [{}, {"Dampak": 6}, {"Dampak": 0}, {"lain": 3}])
 def test_marks_that_make_no_sense_are_refused(kota, ide, nilai):
-    ids = kriteria(ide) | {"lain": 999}
+    ids = kriteria(ide) | {"lain": 987_654_321}
     with pytest.raises(Ditolak):
         services.nilai(kota.aktor("kadis_pu"), ide, nilai={ids[k]: v for k, v in nilai.items()})
 
@@ -98,7 +98,7 @@ def test_questions_with_ideas_are_kept(kota, fgd):
     assert {q.isi for q in row.pertanyaan.all()} == {"Apa hambatannya?", "Baru?"}
     assert [(k.nama, k.bobot) for k in row.kriteria.all()] == [("Dampak", 2)]
     with pytest.raises(Ditolak, match="bukan dari rapat"):
-        services.sumbang(kota.aktor("kadis_pu"), row, data=DataGagasan(isi="x", pertanyaan_id=999))
+        services.sumbang(kota.aktor("kadis_pu"), row, data=DataGagasan(isi="x", pertanyaan_id=987_654_321))
 
 
 def test_a_closed_meeting_gathers_nothing_from_outside(kota, diundang):

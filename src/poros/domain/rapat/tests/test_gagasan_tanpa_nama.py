@@ -142,7 +142,7 @@ def test_each_refusal_of_what_is_asked(umum, fgd):
     good = {"pertanyaan": (), "kriteria": {}, "dibuka": False}
     for change, field, words in (
         ({"pertanyaan": [f"{n}?" for n in range(13)]}, "pertanyaan", "paling banyak 12"),
-        ({"kriteria": {f"k{n}": 1 for n in range(13)}}, "pertanyaan", "paling banyak 12"),
+        ({"kriteria": {f"k{n}": 1 for n in range(13)}}, "kriteria", "paling banyak 12"),
         ({"kriteria": {"Dampak": 0}}, "kriteria", "antara 1 dan 100"),
         ({"kriteria": {"Dampak": 101}}, "kriteria", "antara 1 dan 100"),
     ):

@@ -43,7 +43,9 @@ def test_changing_the_plan_keeps_who_has_signed_in(kota, diundang, data):
     assert {str(p) for p in row.peserta.all()} == {"Asisten II", "Pengelola Surat Bagian Umum", "Kepala DLH", "Bu Sari"}
 
 
-@pytest.mark.parametrize("ganti", [{"jenis": "tidak-ada"}, {"judul": " "}, {"perkara": "z"}, {"sebelum_id": 999}])
+@pytest.mark.parametrize(
+    "ganti", [{"jenis": "tidak-ada"}, {"judul": " "}, {"perkara": "z"}, {"sebelum_id": 987_654_321}]
+)
 def test_a_plan_that_makes_no_sense_is_refused(rencana, ganti):
     with pytest.raises(Ditolak):
         rencana(**ganti)
@@ -73,7 +75,7 @@ def test_a_room_is_given_once(terjadwal, saat):
         ({"selesai": None}, "selesai"),
         ({"ruang_id": None}, "tempat"),
         ({"tautan": "http://x"}, "tautan"),
-        ({"ruang_id": 999}, "ruang"),
+        ({"ruang_id": 987_654_321}, "ruang"),
     ],
 )
 def test_a_time_that_makes_no_sense_is_refused(kota, rencana, ruang, saat, *, ganti, bidang):
@@ -137,7 +139,9 @@ def test_several_hands_lose_nothing(kota, berlangsung, butir):
     assert TulisanButir.objects.filter(butir=line).count() == 3
 
 
-@pytest.mark.parametrize("ganti", [{"isi": " "}, {"unit_id": 999}, {"tenggat": None}, {"acara_id": 999}])
+@pytest.mark.parametrize(
+    "ganti", [{"isi": " "}, {"unit_id": 987_654_321}, {"tenggat": None}, {"acara_id": 987_654_321}]
+)
 def test_a_line_that_makes_no_sense_is_refused(kota, berlangsung, butir, ganti):
     with pytest.raises(Ditolak):
         services.tulis_butir(kota.aktor("tu"), berlangsung(), data=butir(**ganti))

@@ -38,7 +38,7 @@ def test_each_refusal_of_a_plan_stands_beside_its_field(kota, umum, data):
         ({"sebelum_id": 987654}, "sebelum", "tidak ada"),
         ({"peserta": many}, "peserta", "paling banyak 300"),
         ({"peserta": (DataPeserta(jabatan_id=gone.pk),)}, "peserta", "tidak aktif"),
-        ({"peserta": (DataPeserta(jabatan_id=999_999),)}, "peserta", "tidak dikenal"),
+        ({"peserta": (DataPeserta(jabatan_id=987_654_321),)}, "peserta", "tidak dikenal"),
     ]
     for change, field, words in cases:
         said = tolakan(lambda change=change: services.rencanakan(umum, kota.unit["umum"], data=data(**change)))
@@ -260,7 +260,7 @@ def test_rooms_and_ways(kota, umum):
     back = services.simpan_tempuh(admin, home, dari="Pasar", ke="Balai", menit=12)
     assert (there.pk, back.menit) == (back.pk, 12)
     assert terlarang(lambda: services.simpan_tempuh(umum, unit, dari="A", ke="B", menit=1))
-    assert tolakan(lambda: services.atur_protokol(admin, home, unit_id=[999_999]))[0] == "unit"
+    assert tolakan(lambda: services.atur_protokol(admin, home, unit_id=[987_654_321]))[0] == "unit"
     assert services.atur_protokol(admin, home, unit_id=[unit.pk, unit.pk]) == 1
     assert services.atur_protokol(admin, home, unit_id=[]) == 0
 

@@ -22,7 +22,7 @@ from ..labels import JUDUL_GAGASAN, NADA_HASIL
 from ..models import Gagasan, Rapat
 from ..queries import gagasan as baca
 from ..queries import rapat as rapat_baca
-from ..services.gagasan import sumbang_tamu, sumbangkan
+from ..services.gagasan import olahkan, sumbang_tamu, sumbangkan
 from ..wewenang import Wewenang
 from .laju import terlalu_cepat
 
@@ -94,18 +94,10 @@ def olah(request: HttpRequest, pk: int) -> HttpResponse:
     """Group it; and say what became of it."""
     row = fetch(request.actor, Wewenang.OLAH, Gagasan.objects.select_related("rapat", "unit"), pk)
     form = FormOlah(request.POST or None, gagasan=row)
-
-    def act() -> None:
-        d = form.cleaned_data
-        if d["kelompok"] != row.kelompok:
-            services.kelompokkan(request.actor, row, kelompok=d["kelompok"])
-        if d["hasil"]:
-            services.jawab_gagasan(request.actor, row, hasil=d["hasil"], alasan=d["alasan"])
-
     return formulir(
         request,
         form,
-        act,
+        lambda: olahkan(request.actor, row, **form.cleaned_data),
         judul=_("Olah gagasan"),
         ket=row.isi,
         tombol=_("Simpan"),

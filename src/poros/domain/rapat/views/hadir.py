@@ -19,7 +19,7 @@ from poros.web.jawab import di_perangkat, status, tampung
 from poros.web.pesan import kabari
 
 from .. import services
-from ..forms.rapat import FormPeserta, FormTamu
+from ..forms.hadir import FormPeserta, FormTamu
 from ..models import Rapat
 from ..queries import rapat as baca
 from ..rules.alur import Hadir

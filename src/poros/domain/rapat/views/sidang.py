@@ -46,7 +46,7 @@ def kuorum(request: HttpRequest, pk: int) -> HttpResponse:
         )
     matter = perkara().get(row.perkara)
     there = baca.hitung_hadir(row, Peran.ANGGOTA_DPRD)
-    last = row.hitungan.order_by("-id").first()
+    last = baca.hitungan_terakhir(row)
     isi = {
         "rapat": row,
         "perkara": matter,

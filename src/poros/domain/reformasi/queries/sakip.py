@@ -73,9 +73,8 @@ def pohon(actor: Actor, tahun: int) -> Pohon:
     whole = list(SimpulKinerja.objects.filter(tahun=tahun).select_related("unit").order_by("pk"))
     seen = set(kinerja_terlihat(actor, tahun).values_list("pk", flat=True))
     found: dict[tuple[str, str], list[TemuanKinerja]] = {}
-    lines = [simpul(row) for row in whole]
-    for finding, unit in _berunit(lines):
-        found.setdefault((finding.kode, unit), []).append(finding)
+    for finding in periksa([simpul(row) for row in whole], kata()):
+        found.setdefault((finding.kode, finding.unit), []).append(finding)
     shown = [
         (row, depth, found.get((row.kode, row.unit.singkatan), [])) for row, depth in _susun(whole) if row.pk in seen
     ]
@@ -96,14 +95,6 @@ def simpul(row: SimpulKinerja) -> Simpul:
         anggaran=row.anggaran,
         utama=row.utama,
     )
-
-
-def _berunit(lines: Sequence[Simpul]) -> list[tuple[TemuanKinerja, str]]:
-    """Findings with the unit of their line: lines of two units may carry one code."""
-    units: dict[str, list[str]] = {}
-    for line in lines:
-        units.setdefault(line.kode, []).append(line.unit)
-    return [(f, unit) for f in periksa(lines, kata()) for unit in units[f.kode] if unit not in f.lain]
 
 
 def _susun(rows: Sequence[SimpulKinerja]) -> list[tuple[SimpulKinerja, int]]:

@@ -54,9 +54,10 @@ class Simpul:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemuanKinerja:
-    """One finding on one line; `lain` are further units or lines that it concerns."""
+    """One finding on the line that `unit` has under this code; `lain` are further units that it concerns."""
 
     kode: str
+    unit: str
     temuan: Temuan
     lain: tuple[str, ...] = ()
 
@@ -80,10 +81,11 @@ def periksa(simpul: Sequence[Simpul], kata: Kata) -> list[TemuanKinerja]:
     lead = _lintas(simpul)
     found = []
     for line in simpul:
-        found += [TemuanKinerja(kode=line.kode, temuan=t) for t in _struktur(line, by_code, parents)]
-        found += [TemuanKinerja(kode=line.kode, temuan=t) for t in _isi(line, kata)]
-        if line.kode in lead:
-            found.append(TemuanKinerja(kode=line.kode, temuan=Temuan.LINTAS_UNIT, lain=lead[line.kode]))
+        kinds = [*_struktur(line, by_code, parents), *_isi(line, kata)]
+        found += [TemuanKinerja(kode=line.kode, unit=line.unit, temuan=t) for t in kinds]
+        others = lead.get((line.kode, line.unit))
+        if others:
+            found.append(TemuanKinerja(kode=line.kode, unit=line.unit, temuan=Temuan.LINTAS_UNIT, lain=others))
     return found
 
 
@@ -121,15 +123,15 @@ def _isi(line: Simpul, kata: Kata) -> list[Temuan]:
     return found
 
 
-def _lintas(simpul: Sequence[Simpul]) -> dict[str, tuple[str, ...]]:
-    """Lines whose indicator several units carry while none is marked as leading; with the other units."""
+def _lintas(simpul: Sequence[Simpul]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Lines (code and unit: several may carry one code) whose indicator several units carry and none or many lead."""
     groups: dict[str, list[Simpul]] = defaultdict(list)
     for line in simpul:
         if line.indikator:
             groups[baku(line.indikator)].append(line)
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for group in groups.values():
         units = {line.unit for line in group}
         if len(units) > 1 and sum(line.utama for line in group) != 1:
-            found |= {line.kode: tuple(sorted(units - {line.unit})) for line in group}
+            found |= {(line.kode, line.unit): tuple(sorted(units - {line.unit})) for line in group}
     return found

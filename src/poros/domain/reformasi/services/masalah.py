@@ -48,7 +48,8 @@ def melangkah_masalah(
     """Hand out, verify, send back or drop, as the unit that keeps the register."""
     if langkah.aksi is AksiMasalah.SELESAIKAN:
         raise Ditolak(_("Hanya unit penanggung jawab yang menyatakannya selesai."))
-    if langkah.aksi is AksiMasalah.VERIFIKASI and row.unit_id in sekantor(actor):
+    doing = {row.unit_id, row.penugasan.unit_id if row.penugasan else row.unit_id}
+    if langkah.aksi is AksiMasalah.VERIFIKASI and doing & {*sekantor(actor)}:
         raise Ditolak(_("Unit Anda sendiri yang mengerjakannya, jadi Anda tidak dapat memverifikasinya."))
     _langkah(actor, row, langkah, berkas)
     if langkah.aksi is AksiMasalah.TUGASKAN:

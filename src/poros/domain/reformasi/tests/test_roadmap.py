@@ -193,6 +193,17 @@ class TestShortfall:
         ]
         assert baca.hasil_semua(baca.tahun_ini(lead, roadmap, 2026)) == 25
 
+    def test_of_as_short_ones_those_that_nobody_reported_on_come_first(self, kota, roadmap, berjalan, data_aksi, besok):
+        """Dinas PU has reported, DLH (further down the structure) has not: silence is looked at before success."""
+        lead = kota.aktor("kabag_umum")
+        aksi = services.catat_aksi(lead, roadmap, data=data_aksi(unit_id=kota.unit["dlh"].pk))
+        goal = DataTarget(tahun=2026, triwulan=(Decimal(1),) * 4, anggaran=Decimal(0))
+        services.catat_target(lead, AksiRB.objects.select_related("roadmap").get(pk=aksi.pk), data=goal)
+        services.tetapkan_tahun(lead, roadmap, tahun=2026, tenggat=besok)
+        services.lapor(kota.aktor("kadis_pu"), berjalan, triwulan=1, realisasi=Decimal(10), uraian="Tercapai")
+        found = baca.rekap_unit(baca.tahun_ini(lead, roadmap, 2026))
+        assert [(r.unit.kode, r.kurang, r.belum) for r in found] == [("dlh", 0, 1), ("pu", 0, 0)]
+
     def test_narrowed_by_kind_and_unit(self, kota, roadmap, berjalan):
         lead = kota.aktor("kabag_umum")
         assert baca.tahun_ini(lead, roadmap, 2026, jenis="tematik") == []

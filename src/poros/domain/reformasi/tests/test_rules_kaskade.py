@@ -92,8 +92,8 @@ class TestCrosscutting:
 
     def test_two_units_and_nobody_leads(self):
         assert periksa(self.rows(), KATA) == [
-            TemuanKinerja(kode="p", temuan=Temuan.LINTAS_UNIT, lain=("DLH",)),
-            TemuanKinerja(kode="p2", temuan=Temuan.LINTAS_UNIT, lain=("PU",)),
+            TemuanKinerja(kode="p", unit="PU", temuan=Temuan.LINTAS_UNIT, lain=("DLH",)),
+            TemuanKinerja(kode="p2", unit="DLH", temuan=Temuan.LINTAS_UNIT, lain=("PU",)),
         ]
         assert not periksa(self.rows(), KATA)[0].petunjuk
 

@@ -1,6 +1,6 @@
 """From the request to consent; and what becomes of a document afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -80,26 +80,29 @@ def pindahkan(actor: Actor, permintaan: Permintaan, *, posisi: Posisi | None) ->
     return permintaan
 
 
-@command(Wewenang.TOLAK, rekam=("alasan",))
+@command(Wewenang.TOLAK, rekam=("alasan",), kunci=False)
 def tolak(actor: Actor, permintaan: Permintaan, *, alasan: str) -> Permintaan:
     """Refuse to sign. The document is finished with: its maker writes a new one."""
     if not alasan.strip():
         raise Ditolak(_("Tulis alasan penolakan."), "alasan")
+    rows = _kunci(permintaan.dokumen_id)
+    permintaan = rows[permintaan.pk]
     permintaan.status = ALUR.step(Status(permintaan.status), Aksi.TOLAK)
     permintaan.alasan = alasan.strip()
     permintaan.save(update_fields=["status", "alasan"])
-    _tutup(permintaan.dokumen)
+    _tutup(rows)
     beritahu("tandatangan.ditolak", [permintaan], orang={permintaan.dokumen.peminta_id: permintaan.pk})
     publish("tandatangan.ditolak", actor, permintaan=permintaan, alasan=permintaan.alasan)
     return permintaan
 
 
-@command(Wewenang.BATALKAN, rekam=("alasan",))
+@command(Wewenang.BATALKAN, rekam=("alasan",), kunci=False)
 def batalkan(actor: Actor, dokumen: Dokumen, *, alasan: str) -> Dokumen:  # noqa: ARG001 -- kept by the trail
     """Take a request back before everybody has signed."""
-    if dokumen.selesai is not None:
+    rows = _kunci(dokumen.pk)
+    if all(row.status == Status.SAH for row in rows.values()):
         raise Ditolak(_("Dokumen ini sudah selesai ditandatangani. Cabut atau gantilah dengan naskah baru."))
-    _tutup(dokumen)
+    _tutup(rows)
     return dokumen
 
 
@@ -168,9 +171,17 @@ def _catat(actor: Actor, permintaan: Permintaan, *, setuju: bool) -> None:
     )
 
 
-def _tutup(dokumen: Dokumen) -> None:
+def _kunci(dokumen_id: int) -> dict[int, Permintaan]:
+    """All requests of a document, one after the other: who ends it never waits crosswise for another who does.
+
+    Signing locks its own request first and the document then; so the document is not locked before these.
+    """
+    rows = Permintaan.objects.select_for_update(of=("self",)).select_related("dokumen")
+    return {row.pk: row for row in rows.filter(dokumen_id=dokumen_id).order_by("pk")}
+
+
+def _tutup(rows: Mapping[int, Permintaan]) -> None:
     """End what has not been sent; a call that is on its way is waited for."""
-    rows = Permintaan.objects.select_for_update().filter(dokumen=dokumen)
-    if any(row.status in SEDANG for row in rows):
+    if any(row.status in SEDANG for row in rows.values()):
         raise Ditolak(_("Dokumen ini sedang ditandatangani. Tunggu hasilnya, lalu ulangi."))
-    rows.filter(status__in=BELUM_DIKIRIM).update(status=Status.DIBATALKAN)
+    Permintaan.objects.filter(pk__in=rows, status__in=BELUM_DIKIRIM).update(status=Status.DIBATALKAN)

@@ -26,8 +26,9 @@ def buat_sertifikat(actor: Actor, orang: Orang, *, frasa: Frasa) -> SertifikatLo
     """A certificate of the local CA for oneself, under a passphrase that only oneself knows."""
     if len(frasa.buka()) < FRASA_PALING_PENDEK:
         raise Ditolak(_("Frasa sandi sedikitnya %d aksara.") % FRASA_PALING_PENDEK, "frasa")
+    Orang.objects.select_for_update(no_key=True).get(pk=orang.pk)  # a second click waits, and is told
     kini = timezone.now()
-    active = SertifikatLokal.objects.select_for_update().filter(orang=orang, dicabut=None).first()
+    active = SertifikatLokal.objects.filter(orang=orang, dicabut=None).first()
     if active is not None and active.sampai > kini:
         raise Ditolak(_("Anda sudah mempunyai sertifikat. Cabut dahulu bila frasa sandinya lupa atau diketahui orang."))
     if active is not None:
