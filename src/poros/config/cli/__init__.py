@@ -53,6 +53,8 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 
 
 PORT, PROCESSES = whole(1, 65535), whole(1, 64)
+EMBEDDED = whole(1, 10)
+"""Web processes whose four connections each leave room in the embedded database (`max_connections`)."""
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -64,7 +64,7 @@ def test_whoever_answers_machines_says_so_in_the_same_word(words):
     [
         (["up", "--port"], (1, 65535)),
         (["web", "--port"], (1, 65535)),
-        (["up", "--workers"], (1, 64)),
+        (["up", "--workers"], (1, 10)),
         (["web", "--workers"], (1, 64)),
         (["worker", "--concurrency"], (1, 64)),
         (["demo", "load", "--scale"], (0, 100_000_000)),

@@ -39,9 +39,6 @@ BUKAN_KATA = re.compile(r"\{%|&amp;(?:amp|lt|quot|#)|<django\.|object at 0x")
 KOSONG = re.compile(r"(?<![\w./])None(?![\w./])")
 """What no reader should meet: our own machinery, or text that was escaped twice."""
 TANPA_HAK = {
-    ("krisis/kejadian/<int:pk>/perintah/", "krisis/perintah/<int:pk>/dampak/"),
-    ("krisis/kejadian/<int:pk>/perintah/", "koordinasi/penugasan/<int:pk>/"),
-    ("survei/<int:pk>/", "koordinasi/penugasan/<int:pk>/"),
     ("pengawasan/jejak/", "pengawasan/jejak/<slug:jenis>/<int:pk>/"),
 }
 """Links that some meet whom they do not open: (from, to). Each is a fault of ours; the list may only become shorter."""

@@ -57,6 +57,8 @@ AKSI = {
     Aksi.BERKASKAN: _("Berkaskan"),
     Aksi.BATALKAN: _("Batalkan"),
 }
+RIWAYAT = AKSI | {"paraf": _("Paraf"), "lewat": _("Lewat"), "diganti": _("Diubah"), "dicabut": _("Dicabut")}
+"""What a letter's history tells: the acts of the flow, and what happens to it while it stays where it is."""
 KELAS = {
     Kelas.ARAHAN: _("Arahan"),
     Kelas.KORESPONDENSI: _("Korespondensi"),

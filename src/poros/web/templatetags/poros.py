@@ -140,7 +140,7 @@ def inisial(nama: str) -> str:
 @register.filter
 def bagian(nilai: float, dari: float) -> str:
     """The share of a whole in hundredths, for a picture: always with a point, never beyond 0 to 100."""
-    return f"{min(max(100 * float(nilai) / float(dari or 1), 0), 100):.2f}"
+    return f"{min(max(0.0, 100 * float(nilai) / float(dari or 1)), 100):.2f}"
 
 
 @register.filter

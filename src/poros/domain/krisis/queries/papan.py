@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from poros.kernel.organisasi.actor import Actor
 from poros.kernel.penugasan.models import Penugasan, TemuanKonflik
 from poros.kernel.penugasan.rules import Status as StatusTugas
+from poros.kernel.penugasan.wewenang import Wewenang as LihatTugas
+from poros.kernel.wewenang import visible
 
 from ..labels import NADA
 from ..models import Kartu, Kejadian, Laporan, Peragaan, Perintah, Sitrep
@@ -21,6 +23,7 @@ from ..rules.alur import Periksa, Status, StatusSitrep
 from ..rules.angka import Jumlah, Ukuran
 from ..rules.jam import sitrep_berikut
 from ..values import SUMBANGAN, KartuPapan
+from ..wewenang import Wewenang
 from . import angka as baca_angka
 from . import kejadian as baca
 from . import peta
@@ -114,8 +117,20 @@ def kelompok(actor: Actor, kejadian: Kejadian) -> str:
 
 def perintah(kejadian: Kejadian) -> list[Perintah]:
     """Orders with unit and, where they are real, their work. Two statements."""
-    work = Prefetch("arahan__penugasan", Penugasan.objects.order_by("-pk"))
-    return list(kejadian.perintah.select_related("unit", "arahan").prefetch_related(work))
+    return _lengkap(kejadian.perintah.all(), Penugasan.objects.all())
+
+
+def perintah_bagi(actor: Actor, kejadian: Kejadian) -> list[Perintah]:
+    """As `perintah`; each says whether the actor sets down its effect (`dinilai`), its work whether he opens it."""
+    judged = visible(actor, Wewenang.PERINTAH_NILAI, Perintah.objects.filter(pk=OuterRef("pk")))
+    seen = visible(actor, LihatTugas.LIHAT, Penugasan.objects.filter(pk=OuterRef("pk")))
+    works = Penugasan.objects.annotate(dibuka=Exists(seen))
+    return _lengkap(kejadian.perintah.annotate(dinilai=Exists(judged)), works)
+
+
+def _lengkap(orders: QuerySet[Perintah], works: QuerySet[Penugasan]) -> list[Perintah]:
+    work = Prefetch("arahan__penugasan", works.order_by("-pk"))
+    return list(orders.select_related("unit", "arahan").prefetch_related(work))
 
 
 def tugas(row: Perintah) -> Penugasan | None:

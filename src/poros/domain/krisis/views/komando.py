@@ -68,9 +68,9 @@ def aktifkan(request: HttpRequest, pk: int) -> HttpResponse:
 @perlu(Wewenang.LIHAT)
 @require_GET
 def perintah(request: HttpRequest, pk: int) -> HttpResponse:
-    """All orders by cluster, with expected and real effect."""
+    """All orders by cluster, with expected and real effect; links lead only where this reader is let in."""
     row = baca.satu(request.actor, pk)
-    orders = papan.perintah(row)
+    orders = papan.perintah_bagi(request.actor, row)
     told = {o.pk: (*papan.kata(o), not papan.beres(o) and o.batas < row.jam, papan.tugas(o)) for o in orders}
     isi = {
         **kepala(row, "perintah"),

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from poros.kernel.organisasi.models import Jabatan, Orang
 
-from ..labels import AKSI, JENIS_PARAF, STATUS, STATUS_PARAF, STATUS_TANDA
+from ..labels import JENIS_PARAF, RIWAYAT, STATUS, STATUS_PARAF, STATUS_TANDA
 from ..rules import JenisParaf, StatusParaf, StatusTanda
 from .naskah import Naskah
 
@@ -71,7 +71,7 @@ class RiwayatNaskah(models.Model):
     HANYA_TAMBAH = True
 
     naskah = models.ForeignKey(Naskah, on_delete=models.PROTECT, related_name="riwayat")
-    aksi = models.CharField(max_length=16, choices=[*AKSI.items(), ("paraf", "Paraf"), ("lewat", "Lewat")], blank=True)
+    aksi = models.CharField(max_length=16, choices=RIWAYAT, blank=True)
     status = models.CharField(max_length=16, choices=STATUS)
     versi = models.PositiveSmallIntegerField()
     orang = models.CharField(max_length=150)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from poros.domain.naskah import services
 from poros.domain.naskah.models import RiwayatNaskah
@@ -44,6 +45,8 @@ class TestSesudahDitandatangani:
         baru = sah(asal=Asal(**{f"{bidang}_id": lama.pk}))
         last = RiwayatNaskah.objects.filter(naskah=lama).latest("pk")
         assert (last.aksi, last.catatan, last.status) == (keadaan, baru.nomor, "ditandatangani")
+        with override("en"):
+            assert last.get_aksi_display() == {"diubah": "Changed", "dicabut": "Revoked"}[keberlakuan]
         assert RiwayatNaskah.objects.filter(naskah=lama).count() == before + 1
 
     def test_on_its_page_in_words(self, *, masuk, sah, lama, bidang, keadaan, keberlakuan):

@@ -8,6 +8,8 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import JSONObject
 
 from poros.kernel.organisasi.actor import Actor
+from poros.kernel.penugasan.models import Penugasan
+from poros.kernel.penugasan.wewenang import Wewenang as LihatTugas
 from poros.kernel.wewenang import fetch, visible
 
 from ..models import Jawaban, Layanan, Liputan, RiwayatSurvei, Survei, TindakLanjut
@@ -56,10 +58,11 @@ def garis(survei: Survei) -> QuerySet[Liputan]:
 
 
 def garis_kerja(actor: Actor, survei: Survei) -> QuerySet[Liputan]:
-    """With the work on weak elements, and whether the actor may order more."""
+    """With the work on weak elements (which of it the actor may open), and whether the actor may order more."""
     orders = visible(actor, Wewenang.TINDAK_LANJUT, Liputan.objects.filter(pk=OuterRef("pk")))
     works = TindakLanjut.objects.filter(survei=survei, layanan=OuterRef("layanan")).exclude(unsur="")
-    pairs = works.values(isi=JSONObject(unsur="unsur", tugas="penugasan_id"))
+    seen = visible(actor, LihatTugas.LIHAT, Penugasan.objects.filter(pk=OuterRef("penugasan_id")))
+    pairs = works.values(isi=JSONObject(unsur="unsur", tugas="penugasan_id", dibuka=Exists(seen)))
     return garis(survei).annotate(boleh_tugaskan=Exists(orders), kerja=ArraySubquery(pairs))
 
 

@@ -150,7 +150,7 @@ def _lengkapi(hasil: Rekap, lines: list[Liputan]) -> None:
     by_service = {line.layanan_id: line for line in lines}
     for row in hasil["layanan"]:
         line = by_service[row["id"]]
-        works = {work["unsur"]: work["tugas"] for work in line.kerja}
+        works = {work["unsur"]: work for work in line.kerja}
         row["kurang"] = kurang_sampel(row["n"], row["populasi"])
         row["liputan"] = line.pk if line.boleh_tugaskan else None
         row["lemah"] = [(kode, row["nrr"][kode], works.get(kode)) for kode in row["terlemah"]]
