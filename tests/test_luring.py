@@ -169,7 +169,7 @@ def test_fifty_forms_outlive_the_browser_and_arrive_once_each(masuk_ponsel, pons
     putuskan(context, jaringan)
     page.goto(alamat.rsplit("/koordinasi", 1)[0] + "/")
     assert page.locator("#keluar-daftar > li").count() == BANYAK, "the page for no network shows what waits"
-    assert page.get_by_role("link", name=re.compile("Pantau pintu air")).first.is_visible()
+    page.get_by_role("link", name=re.compile("Pantau pintu air")).first.wait_for()
     putuskan(context, jaringan, putus=False)
     page.goto(alamat)
     isi_masuk(page)

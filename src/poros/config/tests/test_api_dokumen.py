@@ -125,6 +125,7 @@ TANPA_KUNCI = {
     "/api/v1/tanda-tangan/sertifikat": "as above; a second certificate is refused",
     "/api/v1/tanda-tangan/esign": "no digest of a NIK is kept; noting it again changes nothing",
     "/api/v1/tanda-tangan/permintaan/{pk}/tanyakan": "asks a provider; must not run inside a transaction",
+    "/api/v1/krisis/kejadian/{kejadian_id}/korban/buka": "only reads, with a line on the trail; names are kept nowhere else",
     "/api/v1/logistik/donasi/{donasi_id}/donatur": "only reads, with a line on the trail; a name is kept nowhere else",
 }
 

@@ -19,9 +19,10 @@ HEARD = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @pytest.fixture(autouse=True)
 def _handlers():
-    """Those of the test run come back."""
+    """Those of the test run come back. What a background run ignores is heard here, and by the programs started here."""
     before = {number: signal.getsignal(number) for number in HEARD}
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
@@ -88,8 +89,8 @@ def test_wherever_the_signal_falls_the_child_is_known_and_ends(tmp_path):
     assert not heard
     assert steps > 20
     for at in range(1, steps, 2):
-        _count, heard, child = live(at)
-        assert (at, heard, child._process.returncode) == (at, True, -signal.SIGTERM)
+        taken, heard, child = live(at)  # the first start takes some steps more: what it loads stays loaded
+        assert (at, heard, child._process.returncode) == (at, taken >= at, -signal.SIGTERM)
 
 
 def test_wherever_it_falls_while_we_stop_the_stop_is_whole(tmp_path):
